@@ -1,0 +1,291 @@
+//! Serves a folder over HTTP on this machine, as a plain static host would.
+//! It deliberately rewrites nothing, logs nobody, listens on no other address and knows only GET and HEAD.
+
+use std::{
+    fs,
+    io::Cursor,
+    net::{Ipv4Addr, TcpListener},
+    path::Path,
+    sync::{
+        Arc, Mutex,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+    time::Duration,
+};
+
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::{
+    compress, fingerprint,
+    problem::Problem,
+    site::{self, Answer, Site},
+};
+
+const WORKERS: usize = 6;
+/// After the system refused a connection (no file handle left, say) it needs a moment.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// Opens the port, on this machine only. Port 0 takes a free one.
+pub fn listen(port: u16) -> Result<TcpListener, Problem> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AddrInUse {
+            Problem::PortInUse(port)
+        } else {
+            Problem::Port(port, error)
+        }
+    })
+}
+
+/// Answers until the process is stopped.
+pub fn run(listener: &TcpListener, site: Site) -> Result<(), Problem> {
+    let port = listener.local_addr().map_or(0, |address| address.port());
+    let requests = start_workers(site);
+    loop {
+        let listener = listener.try_clone().map_err(|error| Problem::Port(port, error))?;
+        let Ok(server) = Server::from_listener(listener, None) else {
+            thread::sleep(BREATH);
+            continue;
+        };
+        // An error here ends the library's accepting thread: a new server takes over the same port.
+        while let Ok(request) = server.recv() {
+            if requests.send(request).is_err() {
+                break;
+            }
+        }
+        thread::sleep(BREATH);
+    }
+}
+
+fn start_workers(site: Site) -> Sender<Request> {
+    let site = Arc::new(site);
+    let (sender, receiver) = mpsc::channel();
+    let receiver = Arc::new(Mutex::new(receiver));
+    for _ in 0..WORKERS {
+        let (site, receiver) = (Arc::clone(&site), Arc::clone(&receiver));
+        thread::spawn(move || {
+            while let Some(request) = next(&receiver) {
+                respond(&site, request);
+            }
+        });
+    }
+    sender
+}
+
+fn next(receiver: &Mutex<Receiver<Request>>) -> Option<Request> {
+    receiver.lock().ok()?.recv().ok()
+}
+
+fn respond(site: &Site, request: Request) {
+    let reply = if matches!(request.method(), Method::Get | Method::Head) {
+        let wishes = Wishes { brotli: accepts_brotli(&request), known: header(&request, "If-None-Match") };
+        reply(site, request.url(), &wishes)
+    } else {
+        Reply::text(405, "Seulement GET et HEAD.").with("Allow", "GET, HEAD")
+    };
+    // A client that has hung up is no concern of ours.
+    drop(request.respond(reply.into_response()));
+}
+
+fn accepts_brotli(request: &Request) -> bool {
+    header(request, "Accept-Encoding").is_some_and(|value| site::accepts_brotli(&value))
+}
+
+fn header(request: &Request, name: &'static str) -> Option<String> {
+    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str().to_owned())
+}
+
+/// What the client's headers ask for.
+#[derive(Default)]
+struct Wishes {
+    brotli: bool,
+    /// The version the client already has.
+    known: Option<String>,
+}
+
+/// An answer before it becomes bytes on a wire.
+struct Reply {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn new(status: u16) -> Self {
+        let headers = site::SECURITY_HEADERS.map(|(name, value)| (name, value.to_owned())).to_vec();
+        Self { status, headers, body: Vec::new() }
+    }
+
+    fn text(status: u16, sentence: &str) -> Self {
+        let mut reply = Self::new(status).with("Content-Type", "text/plain; charset=utf-8");
+        reply.body = format!("{sentence}\n").into_bytes();
+        reply
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    fn into_response(self) -> Response<Cursor<Vec<u8>>> {
+        let length = self.body.len();
+        let headers = self
+            .headers
+            .iter()
+            .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
+            .collect();
+        // A length rather than chunks, so that a browser's measures are exact.
+        Response::new(self.status.into(), headers, Cursor::new(self.body), Some(length), None)
+            .with_chunked_threshold(usize::MAX)
+    }
+}
+
+fn reply(site: &Site, target: &str, wishes: &Wishes) -> Reply {
+    match site.resolve(target) {
+        Answer::File(file) => send(&file, 200, wishes),
+        Answer::Redirect(address) => Reply::text(301, "Cette page a une barre oblique à la fin.")
+            .with("Location", address)
+            .with("Cache-Control", "no-cache"),
+        Answer::Missing => match site.missing_page() {
+            // The page is the same for every address: what a browser already has does not count.
+            Some(page) => send(&page, 404, &Wishes { known: None, ..*wishes }),
+            None => Reply::text(404, "Cette page n'existe pas."),
+        },
+        Answer::Outside => Reply::text(404, "Rien ici : le site est ailleurs sur ce serveur."),
+        Answer::Refused => Reply::text(400, "Adresse refusée."),
+    }
+}
+
+fn send(file: &Path, status: u16, wishes: &Wishes) -> Reply {
+    let copy = compress::copy_of(file);
+    let has_copy = copy.is_file();
+    let packed = has_copy && wishes.brotli;
+    let Ok(body) = fs::read(if packed { &copy } else { file }) else {
+        return Reply::text(500, "Ce fichier ne peut pas être lu.");
+    };
+    let version = format!("\"{}\"", fingerprint::of_bytes(&body));
+    let is_known = wishes.known.as_deref().is_some_and(|known| known.split(',').any(|tag| tag.trim() == version));
+    let mut reply = Reply::new(if is_known { 304 } else { status })
+        .with("Content-Type", site::media_type(file))
+        .with("Cache-Control", site::cache_rule(file))
+        .with("ETag", version);
+    if has_copy {
+        reply = reply.with("Vary", "Accept-Encoding");
+    }
+    if packed {
+        reply = reply.with("Content-Encoding", "br");
+    }
+    if !is_known {
+        reply.body = body;
+    }
+    reply
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
+
+    use super::*;
+    use crate::scratch::Scratch;
+
+    fn value<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
+        reply.headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
+    }
+
+    fn scratch_site(name: &str) -> Result<(Scratch, Site), Problem> {
+        let scratch = Scratch::new(name);
+        scratch.write("index.html", "accueil");
+        scratch.write("index.html.br", "comprimé");
+        scratch.write("404.html", "perdu");
+        scratch.write("eleve/index.html", "module");
+        let site = Site::open(scratch.path(), "/")?;
+        Ok((scratch, site))
+    }
+
+    #[test]
+    fn the_compressed_copy_goes_only_to_those_who_take_it() -> Result<(), Problem> {
+        let (_scratch, site) = scratch_site("server-br")?;
+        let plain = reply(&site, "/", &Wishes::default());
+        assert_eq!((plain.body.as_slice(), value(&plain, "Content-Encoding")), (&b"accueil"[..], None));
+        assert_eq!(value(&plain, "Vary"), Some("Accept-Encoding"));
+
+        let packed = reply(&site, "/", &Wishes { brotli: true, known: None });
+        assert_eq!((packed.body.as_slice(), value(&packed, "Content-Encoding")), ("comprimé".as_bytes(), Some("br")));
+        assert_eq!(value(&packed, "Content-Type"), Some("text/html; charset=utf-8"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_the_browser_has_is_not_sent_again() -> Result<(), Problem> {
+        let (_scratch, site) = scratch_site("server-etag")?;
+        let known = value(&reply(&site, "/", &Wishes::default()), "ETag").map(str::to_owned);
+        let again = reply(&site, "/", &Wishes { brotli: false, known: known.clone() });
+        assert_eq!((again.status, again.body.len()), (304, 0));
+        let other = reply(&site, "/", &Wishes { brotli: true, known });
+        assert_eq!(other.status, 200);
+        Ok(())
+    }
+
+    #[test]
+    fn every_answer_carries_the_security_headers() -> Result<(), Problem> {
+        let (_scratch, site) = scratch_site("server-headers")?;
+        for (target, status) in [("/", 200), ("/eleve", 301), ("/rien", 404), ("/../x", 400)] {
+            let reply = reply(&site, target, &Wishes::default());
+            assert_eq!(reply.status, status, "{target}");
+            for (name, expected) in site::SECURITY_HEADERS {
+                assert_eq!(value(&reply, name), Some(expected), "{target} {name}");
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_missing_page_is_the_app_s_own() -> Result<(), Problem> {
+        let (_scratch, site) = scratch_site("server-404")?;
+        assert_eq!(reply(&site, "/rien", &Wishes::default()).body, b"perdu");
+        Ok(())
+    }
+
+    #[test]
+    fn a_port_already_taken_is_recognised() -> Result<(), Problem> {
+        let first = listen(0)?;
+        let port = first.local_addr().map_or(0, |address| address.port());
+        assert!(matches!(listen(port), Err(Problem::PortInUse(taken)) if taken == port));
+        Ok(())
+    }
+
+    /// Sends raw bytes and reads the whole answer.
+    fn exchange(port: u16, request: &str) -> std::io::Result<String> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+        stream.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn clients_that_hang_up_or_talk_nonsense_stop_nothing() -> Result<(), Problem> {
+        let (_scratch, site) = scratch_site("server-survives")?;
+        let listener = listen(0)?;
+        let port = listener.local_addr().map_or(0, |address| address.port());
+        thread::spawn(move || run(&listener, site));
+        for _ in 0..50 {
+            let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port));
+            // Asked, then gone before the answer.
+            drop(stream.and_then(|mut stream| stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")));
+            drop(TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
+        }
+        drop(exchange(port, "\u{1}\u{2}\r\n\r\n"));
+        let close = "Host: x\r\nConnection: close\r\n\r\n";
+        let get = exchange(port, &format!("GET / HTTP/1.1\r\n{close}")).unwrap_or_default();
+        assert!(get.starts_with("HTTP/1.1 200") && get.ends_with("accueil"), "{get}");
+        let head = exchange(port, &format!("HEAD / HTTP/1.1\r\n{close}")).unwrap_or_default();
+        assert!(head.contains("Content-Length: 7") && head.ends_with("\r\n\r\n"), "{head}");
+        let post = exchange(port, &format!("POST / HTTP/1.1\r\n{close}")).unwrap_or_default();
+        assert!(post.starts_with("HTTP/1.1 405") && post.contains("Allow: GET, HEAD"), "{post}");
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! A civil date, compared and shown; it never reads a clock.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidDate;
+
+impl Date {
+    /// A day that exists, between 2000 and 2199.
+    ///
+    /// # Errors
+    /// [`InvalidDate`] when there is no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, InvalidDate> {
+        if !(2000..2200).contains(&year) || day == 0 || day > days_in(year, month) {
+            return Err(InvalidDate);
+        }
+        Ok(Self { year, month, day })
+    }
+
+    /// Reads `2026-11-20`, the form of front matter, files and date fields.
+    ///
+    /// # Errors
+    /// [`InvalidDate`] when the text has another form or there is no such day.
+    pub fn parse_iso(text: &str) -> Result<Self, InvalidDate> {
+        let mut parts = text.split('-');
+        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(InvalidDate);
+        };
+        if y.len() != 4 || m.len() != 2 || d.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+            return Err(InvalidDate);
+        }
+        match (y.parse(), m.parse(), d.parse()) {
+            (Ok(year), Ok(month), Ok(day)) => Self::new(year, month, day),
+            _ => Err(InvalidDate),
+        }
+    }
+
+    /// The form of files and date fields: `2026-11-20`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    /// The form that people read in France: `20/11/2026`.
+    pub fn french(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
+    }
+
+    /// The first year of the school year that holds this day; a school year begins on 1 August,
+    /// before the first staff meeting, so that a plan made in August belongs to the coming year.
+    pub fn school_year(self) -> u16 {
+        if self.month >= 8 { self.year } else { self.year - 1 }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}

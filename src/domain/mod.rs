@@ -1,0 +1,19 @@
+//! Layer 1: what Balise knows, in plain values.
+//!
+//! Pure: `std` only. No serialisation, no clock, no randomness, no text shown on a screen.
+//! Time and chance enter as arguments.
+
+pub mod board;
+pub mod date;
+pub mod diagnostic;
+pub mod explore;
+pub mod id;
+pub mod lesson;
+pub mod play;
+pub mod question;
+pub mod registry;
+pub mod route;
+pub mod scenario;
+pub mod session;
+pub mod stored;
+pub mod text;

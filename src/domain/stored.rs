@@ -1,0 +1,37 @@
+//! What may be kept on a device: every slot, so that the privacy page cannot forget one.
+
+/// A place where Balise keeps something, after a person's act only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// A pupil's answers, steps and plays.
+    Pupil,
+    /// The teacher's open file, so that a reload loses nothing.
+    Teacher,
+    /// The person said « Cet appareil est à moi ».
+    Owner,
+}
+
+impl Slot {
+    /// Every slot.
+    pub const ALL: [Self; 3] = [Self::Pupil, Self::Teacher, Self::Owner];
+
+    /// The end of the key; the beginning is the address of this copy of Balise.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pupil => "eleve",
+            Self::Teacher => "enseignant",
+            Self::Owner => "appareil",
+        }
+    }
+}
+
+/// What a slot held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stored<T> {
+    /// Nothing.
+    Empty,
+    /// Something that could be read.
+    Loaded(T),
+    /// Something that could not: it is set aside, never overwritten.
+    Unreadable,
+}

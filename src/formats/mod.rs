@@ -1,0 +1,32 @@
+//! Layer 2: texts to domain values and back.
+//!
+//! The only place that knows serde and pulldown-cmark. It reads no file and shows nothing: texts
+//! come in, values and diagnostics go out. What only the native tool needs (YAML, the sentences of
+//! the diagnostics, the assembly of the curriculum) is not compiled for the browser.
+
+pub mod csv;
+pub mod documents;
+pub mod lesson;
+pub mod markdown;
+pub mod pupil_save;
+pub mod scenario;
+pub mod teacher_file;
+pub mod typography;
+
+mod questions;
+mod reader;
+
+pub use reader::Watch;
+
+#[cfg(not(target_family = "wasm"))]
+pub mod curriculum;
+#[cfg(not(target_family = "wasm"))]
+pub mod explain;
+#[cfg(not(target_family = "wasm"))]
+pub mod front_matter;
+#[cfg(not(target_family = "wasm"))]
+pub mod registries;
+#[cfg(not(target_family = "wasm"))]
+pub mod watch;
+#[cfg(not(target_family = "wasm"))]
+pub mod yaml;
