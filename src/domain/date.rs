@@ -26,6 +26,11 @@ impl Date {
         Ok(Self { year, month, day })
     }
 
+    /// The last day that can be represented.
+    pub fn last() -> Self {
+        Self { year: 2199, month: 12, day: 31 }
+    }
+
     /// Reads `2026-11-20`, the form of front matter, files and date fields.
     ///
     /// # Errors

@@ -30,13 +30,18 @@ impl Options {
             };
             if let Some(flag) = find(accepted.flags, name) {
                 if attached.is_some() {
-                    return Err(Problem::Usage(format!("l'option « {flag} » ne prend pas de valeur.")));
+                    return Err(Problem::Usage(format!(
+                        "l'option « {flag} » ne prend pas de valeur."
+                    )));
                 }
                 options.flags.push(flag);
             } else if let Some(option) = find(accepted.valued, name) {
-                let value = attached.or_else(|| rest.next().cloned()).filter(|value| !value.is_empty());
-                let value =
-                    value.ok_or_else(|| Problem::Usage(format!("l'option « {option} » attend une valeur.")))?;
+                let value = attached
+                    .or_else(|| rest.next().cloned())
+                    .filter(|value| !value.is_empty());
+                let value = value.ok_or_else(|| {
+                    Problem::Usage(format!("l'option « {option} » attend une valeur."))
+                })?;
                 options.values.push((option, value));
             } else {
                 return Err(unknown(argument, accepted));
@@ -52,7 +57,11 @@ impl Options {
 
     /// The value of an option; the last one when it was given twice.
     pub fn value(&self, option: &str) -> Option<&str> {
-        self.values.iter().rev().find(|(name, _)| *name == option).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == option)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -61,7 +70,12 @@ fn find(names: &'static [&'static str], wanted: &str) -> Option<&'static str> {
 }
 
 fn unknown(argument: &str, accepted: &Accepted) -> Problem {
-    let known: Vec<&str> = accepted.valued.iter().chain(accepted.flags).copied().collect();
+    let known: Vec<&str> = accepted
+        .valued
+        .iter()
+        .chain(accepted.flags)
+        .copied()
+        .collect();
     let known = if known.is_empty() {
         "cette commande n'a pas d'option.".to_owned()
     } else {
@@ -74,7 +88,10 @@ fn unknown(argument: &str, accepted: &Accepted) -> Problem {
 mod tests {
     use super::*;
 
-    const ACCEPTED: Accepted = Accepted { valued: &["--port"], flags: &["--no-build"] };
+    const ACCEPTED: Accepted = Accepted {
+        valued: &["--port"],
+        flags: &["--no-build"],
+    };
 
     fn read(arguments: &[&str]) -> Result<Options, String> {
         let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
@@ -83,20 +100,41 @@ mod tests {
 
     #[test]
     fn both_spellings_give_the_value() {
-        for arguments in [&["--port", "81"][..], &["--port=81"][..], &["--port", "80", "--port", "81"][..]] {
-            assert_eq!(read(arguments).as_ref().map(|options| options.value("--port")), Ok(Some("81")));
+        for arguments in [
+            &["--port", "81"][..],
+            &["--port=81"][..],
+            &["--port", "80", "--port", "81"][..],
+        ] {
+            assert_eq!(
+                read(arguments)
+                    .as_ref()
+                    .map(|options| options.value("--port")),
+                Ok(Some("81"))
+            );
         }
     }
 
     #[test]
     fn a_flag_is_seen() {
-        assert_eq!(read(&["--no-build"]).map(|options| options.has("--no-build")), Ok(true));
-        assert_eq!(read(&[]).map(|options| options.has("--no-build")), Ok(false));
+        assert_eq!(
+            read(&["--no-build"]).map(|options| options.has("--no-build")),
+            Ok(true)
+        );
+        assert_eq!(
+            read(&[]).map(|options| options.has("--no-build")),
+            Ok(false)
+        );
     }
 
     #[test]
     fn what_is_not_understood_is_named() {
-        for arguments in [&["--pord", "81"][..], &["--port"][..], &["--port="][..], &["--no-build=1"][..], &["x"][..]] {
+        for arguments in [
+            &["--pord", "81"][..],
+            &["--port"][..],
+            &["--port="][..],
+            &["--no-build=1"][..],
+            &["x"][..],
+        ] {
             assert!(read(arguments).is_err(), "{arguments:?} was accepted");
         }
         assert_eq!(

@@ -18,7 +18,10 @@ use crate::{
     tools,
 };
 
-const ACCEPTED: Accepted = Accepted { valued: &[], flags: &[] };
+const ACCEPTED: Accepted = Accepted {
+    valued: &[],
+    flags: &[],
+};
 
 /// Everything `dist/` is made from.
 const INPUTS: [&str; 10] = [
@@ -56,6 +59,8 @@ pub fn run(output: &mut Output) -> Result<(), Problem> {
         return Ok(());
     }
     steps.begin("Outils : Rust pour le navigateur, trunk, wasm-bindgen");
+    // Asked before minutes of installation rather than after.
+    tools::ensure_node()?;
     tools::ensure_build_tools(output)?;
     steps.begin("Outils npm");
     tools::ensure_npm_tools(output)?;
@@ -64,18 +69,28 @@ pub fn run(output: &mut Output) -> Result<(), Problem> {
     steps.begin("Compression (brotli)");
     let copies = compress::folder(Path::new(DIST))?;
     remember(&inputs)?;
-    note(&format!("dist/ est prêt : {copies} fichiers comprimés, {} en tout.", duration(start.elapsed())));
+    note(&format!(
+        "dist/ est prêt : {copies} fichiers comprimés, {} en tout.",
+        duration(start.elapsed())
+    ));
     Ok(())
 }
 
 /// The content check, which prints what it finds.
 pub fn check_content() -> Result<(), Problem> {
-    if check::run(&[]) == ExitCode::SUCCESS { Ok(()) } else { Err(Problem::Content) }
+    if check::run(&[]) == ExitCode::SUCCESS {
+        Ok(())
+    } else {
+        Err(Problem::Content)
+    }
 }
 
 fn compile(output: &mut Output) -> Result<(), Problem> {
     // All the network there is, so that trunk and its hooks need none.
-    output.run(Command::new("cargo").args(["fetch", "--locked"]), "Le téléchargement des dépendances (cargo fetch)")?;
+    output.run(
+        Command::new("cargo").args(["fetch", "--locked"]),
+        "Le téléchargement des dépendances (cargo fetch)",
+    )?;
     let path = tools::search_path()?;
     // A bare name would be looked up in this process's own PATH.
     let trunk = program_in(&path, "trunk").unwrap_or_else(|| PathBuf::from("trunk"));
@@ -91,7 +106,9 @@ fn compile(output: &mut Output) -> Result<(), Problem> {
 
 fn program_in(path: &std::ffi::OsStr, name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(path).map(|folder| folder.join(&file)).find(|program| program.is_file())
+    env::split_paths(path)
+        .map(|folder| folder.join(&file))
+        .find(|program| program.is_file())
 }
 
 /// Two builds at once would erase each other's files.
@@ -113,7 +130,9 @@ fn lock() -> Result<File, Problem> {
 
 /// The last build came from these inputs, and nobody has touched its result since.
 fn is_up_to_date(inputs: &str) -> Result<bool, Problem> {
-    let Ok(stamp) = fs::read_to_string(stamp()) else { return Ok(false) };
+    let Ok(stamp) = fs::read_to_string(stamp()) else {
+        return Ok(false);
+    };
     Ok(Path::new(DIST).join("index.html").is_file() && stamp == stamp_of(inputs)?)
 }
 
@@ -138,7 +157,10 @@ mod tests {
     fn every_input_exists() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for input in INPUTS {
-            assert!(root.join(input).exists(), "{input} was renamed: the build would no longer see its changes");
+            assert!(
+                root.join(input).exists(),
+                "{input} was renamed: the build would no longer see its changes"
+            );
         }
     }
 }

@@ -13,18 +13,36 @@ use crate::{fingerprint, problem::Problem};
 
 /// Below this a compressed copy gains less than the headers cost.
 const SMALLEST: u64 = 512;
-const EXTENSIONS: [&str; 10] = ["html", "css", "js", "mjs", "json", "svg", "wasm", "webmanifest", "txt", "xml"];
+const EXTENSIONS: [&str; 10] = [
+    "html",
+    "css",
+    "js",
+    "mjs",
+    "json",
+    "svg",
+    "wasm",
+    "webmanifest",
+    "txt",
+    "xml",
+];
 
 /// Compresses a whole folder and returns how many copies were written.
 pub fn folder(dist: &Path) -> Result<usize, Problem> {
-    let files: Vec<PathBuf> = fingerprint::files(dist)?.into_iter().filter(|file| is_worth_it(file)).collect();
+    let files: Vec<PathBuf> = fingerprint::files(dist)?
+        .into_iter()
+        .filter(|file| is_worth_it(file))
+        .collect();
     let workers = thread::available_parallelism().map_or(1, usize::from);
     // Every nth file to each worker: the sizes differ too much for equal halves of the list to matter.
     thread::scope(|scope| {
         let running: Vec<_> = (0..workers)
             .map(|worker| {
                 let share = files.iter().skip(worker).step_by(workers);
-                scope.spawn(move || share.map(|file| write_copy(file)).collect::<Result<Vec<()>, Problem>>())
+                scope.spawn(move || {
+                    share
+                        .map(|file| write_copy(file))
+                        .collect::<Result<Vec<()>, Problem>>()
+                })
             })
             .collect();
         for worker in running {
@@ -49,7 +67,10 @@ fn crash() -> Problem {
 }
 
 fn is_worth_it(file: &Path) -> bool {
-    let known = file.extension().and_then(|extension| extension.to_str()).is_some_and(|e| EXTENSIONS.contains(&e));
+    let known = file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|e| EXTENSIONS.contains(&e));
     known && fs::metadata(file).is_ok_and(|metadata| metadata.len() > SMALLEST)
 }
 
@@ -61,7 +82,12 @@ fn write_copy(file: &Path) -> Result<(), Problem> {
 }
 
 fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let params = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
     let mut packed = Vec::with_capacity(bytes.len() / 2);
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
     Ok(packed)

@@ -17,7 +17,9 @@ pub fn of(paths: &[&str]) -> Result<String, Problem> {
         path.hash(&mut hasher);
         for file in files(Path::new(path))? {
             file.to_string_lossy().hash(&mut hasher);
-            fs::read(&file).map_err(Problem::file(&file))?.hash(&mut hasher);
+            fs::read(&file)
+                .map_err(Problem::file(&file))?
+                .hash(&mut hasher);
         }
     }
     Ok(format!("{:016x}", hasher.finish()))

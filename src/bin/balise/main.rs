@@ -62,7 +62,9 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Problem> {
-    let wants_help = rest.iter().any(|argument| argument == "--help" || argument == "-h");
+    let wants_help = rest
+        .iter()
+        .any(|argument| argument == "--help" || argument == "-h");
     match command {
         "help" | "--help" | "-h" => Ok(help()),
         "build" | "serve" | "test" if wants_help => Ok(help()),

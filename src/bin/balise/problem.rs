@@ -46,7 +46,10 @@ pub enum Problem {
 impl Problem {
     /// For `map_err` on a file operation.
     pub fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::File { path: path.to_owned(), source }
+        move |source| Self::File {
+            path: path.to_owned(),
+            source,
+        }
     }
 
     /// 2 for a command line that is not understood, 1 for the rest.
@@ -69,17 +72,30 @@ impl fmt::Display for Problem {
         match self {
             Self::Usage(sentence) => write!(f, "{sentence}"),
             Self::NoProject => {
-                write!(f, "ce dossier n'est pas celui de Balise. Allez dans le dossier du projet, puis recommencez.")
+                write!(
+                    f,
+                    "ce dossier n'est pas celui de Balise. Allez dans le dossier du projet, puis recommencez."
+                )
             }
             Self::Absent { tool, remedy } => write!(f, "{tool} manque sur cette machine. {remedy}"),
             Self::Failed { what, advice } => write!(f, "{what} : échec. {advice}"),
             Self::File { path, source } => write!(f, "{} : {}.", path.display(), reason(source)),
-            Self::Content => write!(f, "les contenus ont des erreurs (voir ci-dessus). Corrigez-les, puis recommencez."),
+            Self::Content => write!(
+                f,
+                "les contenus ont des erreurs (voir ci-dessus). Corrigez-les, puis recommencez."
+            ),
             Self::PortInUse(port) => {
                 let other = port.checked_add(1).unwrap_or(8081);
-                write!(f, "le port {port} est déjà pris. Essayez : cargo balise serve --port {other}")
+                write!(
+                    f,
+                    "le port {port} est déjà pris. Essayez : cargo balise serve --port {other}"
+                )
             }
-            Self::Port(port, source) => write!(f, "le port {port} ne peut pas être ouvert : {}.", reason(source)),
+            Self::Port(port, source) => write!(
+                f,
+                "le port {port} ne peut pas être ouvert : {}.",
+                reason(source)
+            ),
         }
     }
 }
@@ -102,7 +118,11 @@ mod tests {
     #[test]
     fn a_port_in_use_names_the_way_out() {
         assert!(Problem::PortInUse(8080).to_string().contains("--port 8081"));
-        assert!(Problem::PortInUse(u16::MAX).to_string().contains("--port 8081"));
+        assert!(
+            Problem::PortInUse(u16::MAX)
+                .to_string()
+                .contains("--port 8081")
+        );
     }
 
     #[test]

@@ -32,12 +32,17 @@ pub fn absolute(path: impl AsRef<Path>) -> Result<PathBuf, Problem> {
 
 /// The nearest folder upwards that holds our own manifest.
 fn root(here: &Path) -> Option<PathBuf> {
-    here.ancestors().find(|folder| is_root(folder)).map(Path::to_owned)
+    here.ancestors()
+        .find(|folder| is_root(folder))
+        .map(Path::to_owned)
 }
 
 fn is_root(folder: &Path) -> bool {
-    fs::read_to_string(folder.join("Cargo.toml"))
-        .is_ok_and(|manifest| manifest.lines().any(|line| line.trim() == "name = \"balise\""))
+    fs::read_to_string(folder.join("Cargo.toml")).is_ok_and(|manifest| {
+        manifest
+            .lines()
+            .any(|line| line.trim() == "name = \"balise\"")
+    })
 }
 
 #[cfg(test)]

@@ -30,13 +30,20 @@ impl Scratch {
     pub fn write(&self, file: &str, text: &str) {
         let file = self.path.join(file);
         let parent = file.parent().unwrap_or(&self.path);
-        assert!(fs::create_dir_all(parent).is_ok(), "no folder for {}", file.display());
+        assert!(
+            fs::create_dir_all(parent).is_ok(),
+            "no folder for {}",
+            file.display()
+        );
         assert!(fs::write(&file, text).is_ok(), "no file {}", file.display());
     }
 
     /// Removes a file.
     pub fn remove(&self, file: &str) {
-        assert!(fs::remove_file(self.path.join(file)).is_ok(), "no file {file}");
+        assert!(
+            fs::remove_file(self.path.join(file)).is_ok(),
+            "no file {file}"
+        );
     }
 }
 

@@ -13,7 +13,10 @@ use crate::{
 };
 
 const DEFAULT_PORT: u16 = 8080;
-const ACCEPTED: Accepted = Accepted { valued: &["--port", "--under", "--dist"], flags: &["--no-build"] };
+const ACCEPTED: Accepted = Accepted {
+    valued: &["--port", "--under", "--dist"],
+    flags: &["--no-build"],
+};
 
 /// Runs the command; it only returns on a problem.
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
@@ -38,15 +41,17 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let port = listener.local_addr().map_or(port, |address| address.port());
     say(&format!("Balise : http://127.0.0.1:{port}{}", site.under()));
     say("Ctrl+C pour arrêter");
-    server::run(&listener, site)?;
+    server::run(&listener, site);
     Ok(ExitCode::SUCCESS)
 }
 
 fn port(value: Option<&str>) -> Result<u16, Problem> {
     value.map_or(Ok(DEFAULT_PORT), |value| {
-        value
-            .parse()
-            .map_err(|_| Problem::Usage(format!("« --port {value} » n'est pas un port. Donnez un nombre de 0 à 65535.")))
+        value.parse().map_err(|_| {
+            Problem::Usage(format!(
+                "« --port {value} » n'est pas un port. Donnez un nombre de 0 à 65535."
+            ))
+        })
     })
 }
 

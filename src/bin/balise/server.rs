@@ -28,33 +28,47 @@ const BREATH: Duration = Duration::from_millis(100);
 
 /// Opens the port, on this machine only. Port 0 takes a free one.
 pub fn listen(port: u16) -> Result<TcpListener, Problem> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         if error.kind() == std::io::ErrorKind::AddrInUse {
             Problem::PortInUse(port)
         } else {
             Problem::Port(port, error)
         }
-    })
+    })?;
+    send_at_once(&listener).map_err(|error| Problem::Port(port, error))?;
+    Ok(listener)
+}
+
+/// The library writes an answer in pieces, which Nagle's algorithm would hold back 40 ms each time.
+/// Connections inherit the option of the socket that accepts them; std only sets it through `TcpStream`.
+#[cfg(unix)]
+fn send_at_once(listener: &TcpListener) -> std::io::Result<()> {
+    let socket = std::os::fd::OwnedFd::from(listener.try_clone()?);
+    std::net::TcpStream::from(socket).set_nodelay(true)
+}
+
+#[cfg(not(unix))]
+fn send_at_once(_listener: &TcpListener) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Answers until the process is stopped.
-pub fn run(listener: &TcpListener, site: Site) -> Result<(), Problem> {
-    let port = listener.local_addr().map_or(0, |address| address.port());
+pub fn run(listener: &TcpListener, site: Site) {
     let requests = start_workers(site);
     loop {
-        let listener = listener.try_clone().map_err(|error| Problem::Port(port, error))?;
-        let Ok(server) = Server::from_listener(listener, None) else {
-            thread::sleep(BREATH);
-            continue;
-        };
-        // An error here ends the library's accepting thread: a new server takes over the same port.
-        while let Ok(request) = server.recv() {
-            if requests.send(request).is_err() {
-                break;
+        // Whatever the system refused, the port is still ours: try again a moment later.
+        if let Some(server) = take_over(listener) {
+            // An error here ends the library's accepting thread; the next server replaces it.
+            while let Ok(request) = server.recv() {
+                drop(requests.send(request));
             }
         }
         thread::sleep(BREATH);
     }
+}
+
+fn take_over(listener: &TcpListener) -> Option<Server> {
+    Server::from_listener(listener.try_clone().ok()?, None).ok()
 }
 
 fn start_workers(site: Site) -> Sender<Request> {
@@ -78,7 +92,10 @@ fn next(receiver: &Mutex<Receiver<Request>>) -> Option<Request> {
 
 fn respond(site: &Site, request: Request) {
     let reply = if matches!(request.method(), Method::Get | Method::Head) {
-        let wishes = Wishes { brotli: accepts_brotli(&request), known: header(&request, "If-None-Match") };
+        let wishes = Wishes {
+            brotli: accepts_brotli(&request),
+            known: header(&request, "If-None-Match"),
+        };
         reply(site, request.url(), &wishes)
     } else {
         Reply::text(405, "Seulement GET et HEAD.").with("Allow", "GET, HEAD")
@@ -92,7 +109,11 @@ fn accepts_brotli(request: &Request) -> bool {
 }
 
 fn header(request: &Request, name: &'static str) -> Option<String> {
-    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str().to_owned())
+    request
+        .headers()
+        .iter()
+        .find(|header| header.field.equiv(name))
+        .map(|header| header.value.as_str().to_owned())
 }
 
 /// What the client's headers ask for.
@@ -112,8 +133,14 @@ struct Reply {
 
 impl Reply {
     fn new(status: u16) -> Self {
-        let headers = site::SECURITY_HEADERS.map(|(name, value)| (name, value.to_owned())).to_vec();
-        Self { status, headers, body: Vec::new() }
+        let headers = site::SECURITY_HEADERS
+            .map(|(name, value)| (name, value.to_owned()))
+            .to_vec();
+        Self {
+            status,
+            headers,
+            body: Vec::new(),
+        }
     }
 
     fn text(status: u16, sentence: &str) -> Self {
@@ -135,8 +162,14 @@ impl Reply {
             .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
             .collect();
         // A length rather than chunks, so that a browser's measures are exact.
-        Response::new(self.status.into(), headers, Cursor::new(self.body), Some(length), None)
-            .with_chunked_threshold(usize::MAX)
+        Response::new(
+            self.status.into(),
+            headers,
+            Cursor::new(self.body),
+            Some(length),
+            None,
+        )
+        .with_chunked_threshold(usize::MAX)
     }
 }
 
@@ -148,7 +181,14 @@ fn reply(site: &Site, target: &str, wishes: &Wishes) -> Reply {
             .with("Cache-Control", "no-cache"),
         Answer::Missing => match site.missing_page() {
             // The page is the same for every address: what a browser already has does not count.
-            Some(page) => send(&page, 404, &Wishes { known: None, ..*wishes }),
+            Some(page) => send(
+                &page,
+                404,
+                &Wishes {
+                    known: None,
+                    ..*wishes
+                },
+            ),
             None => Reply::text(404, "Cette page n'existe pas."),
         },
         Answer::Outside => Reply::text(404, "Rien ici : le site est ailleurs sur ce serveur."),
@@ -164,7 +204,10 @@ fn send(file: &Path, status: u16, wishes: &Wishes) -> Reply {
         return Reply::text(500, "Ce fichier ne peut pas être lu.");
     };
     let version = format!("\"{}\"", fingerprint::of_bytes(&body));
-    let is_known = wishes.known.as_deref().is_some_and(|known| known.split(',').any(|tag| tag.trim() == version));
+    let is_known = wishes
+        .known
+        .as_deref()
+        .is_some_and(|known| known.split(',').any(|tag| tag.trim() == version));
     let mut reply = Reply::new(if is_known { 304 } else { status })
         .with("Content-Type", site::media_type(file))
         .with("Cache-Control", site::cache_rule(file))
@@ -192,7 +235,11 @@ mod tests {
     use crate::scratch::Scratch;
 
     fn value<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
-        reply.headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
+        reply
+            .headers
+            .iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value.as_str())
     }
 
     fn scratch_site(name: &str) -> Result<(Scratch, Site), Problem> {
@@ -209,12 +256,28 @@ mod tests {
     fn the_compressed_copy_goes_only_to_those_who_take_it() -> Result<(), Problem> {
         let (_scratch, site) = scratch_site("server-br")?;
         let plain = reply(&site, "/", &Wishes::default());
-        assert_eq!((plain.body.as_slice(), value(&plain, "Content-Encoding")), (&b"accueil"[..], None));
+        assert_eq!(
+            (plain.body.as_slice(), value(&plain, "Content-Encoding")),
+            (&b"accueil"[..], None)
+        );
         assert_eq!(value(&plain, "Vary"), Some("Accept-Encoding"));
 
-        let packed = reply(&site, "/", &Wishes { brotli: true, known: None });
-        assert_eq!((packed.body.as_slice(), value(&packed, "Content-Encoding")), ("comprimé".as_bytes(), Some("br")));
-        assert_eq!(value(&packed, "Content-Type"), Some("text/html; charset=utf-8"));
+        let packed = reply(
+            &site,
+            "/",
+            &Wishes {
+                brotli: true,
+                known: None,
+            },
+        );
+        assert_eq!(
+            (packed.body.as_slice(), value(&packed, "Content-Encoding")),
+            ("comprimé".as_bytes(), Some("br"))
+        );
+        assert_eq!(
+            value(&packed, "Content-Type"),
+            Some("text/html; charset=utf-8")
+        );
         Ok(())
     }
 
@@ -222,9 +285,23 @@ mod tests {
     fn what_the_browser_has_is_not_sent_again() -> Result<(), Problem> {
         let (_scratch, site) = scratch_site("server-etag")?;
         let known = value(&reply(&site, "/", &Wishes::default()), "ETag").map(str::to_owned);
-        let again = reply(&site, "/", &Wishes { brotli: false, known: known.clone() });
+        let again = reply(
+            &site,
+            "/",
+            &Wishes {
+                brotli: false,
+                known: known.clone(),
+            },
+        );
         assert_eq!((again.status, again.body.len()), (304, 0));
-        let other = reply(&site, "/", &Wishes { brotli: true, known });
+        let other = reply(
+            &site,
+            "/",
+            &Wishes {
+                brotli: true,
+                known,
+            },
+        );
         assert_eq!(other.status, 200);
         Ok(())
     }
@@ -275,17 +352,29 @@ mod tests {
         for _ in 0..50 {
             let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port));
             // Asked, then gone before the answer.
-            drop(stream.and_then(|mut stream| stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")));
+            drop(
+                stream
+                    .and_then(|mut stream| stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")),
+            );
             drop(TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
         }
         drop(exchange(port, "\u{1}\u{2}\r\n\r\n"));
         let close = "Host: x\r\nConnection: close\r\n\r\n";
         let get = exchange(port, &format!("GET / HTTP/1.1\r\n{close}")).unwrap_or_default();
-        assert!(get.starts_with("HTTP/1.1 200") && get.ends_with("accueil"), "{get}");
+        assert!(
+            get.starts_with("HTTP/1.1 200") && get.ends_with("accueil"),
+            "{get}"
+        );
         let head = exchange(port, &format!("HEAD / HTTP/1.1\r\n{close}")).unwrap_or_default();
-        assert!(head.contains("Content-Length: 7") && head.ends_with("\r\n\r\n"), "{head}");
-        let post = exchange(port, &format!("POST / HTTP/1.1\r\n{close}")).unwrap_or_default();
-        assert!(post.starts_with("HTTP/1.1 405") && post.contains("Allow: GET, HEAD"), "{post}");
+        assert!(
+            head.contains("Content-Length: 7") && head.ends_with("\r\n\r\n"),
+            "{head}"
+        );
+        let refused = exchange(port, &format!("POST / HTTP/1.1\r\n{close}")).unwrap_or_default();
+        assert!(
+            refused.starts_with("HTTP/1.1 405") && refused.contains("Allow: GET, HEAD"),
+            "{refused}"
+        );
         Ok(())
     }
 }

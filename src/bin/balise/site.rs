@@ -56,7 +56,10 @@ impl Site {
     /// The folder must exist; `under` is `/` or a path such as `/a/b/c/`.
     pub fn open(dist: &Path, under: &str) -> Result<Self, Problem> {
         let root = fs::canonicalize(dist).map_err(Problem::file(dist))?;
-        Ok(Self { root, under: base_path(under)? })
+        Ok(Self {
+            root,
+            under: base_path(under)?,
+        })
     }
 
     /// The path the site is served below.
@@ -72,8 +75,12 @@ impl Site {
     /// Finds the answer to a request target such as `/eleve/m2/?x`.
     pub fn resolve(&self, target: &str) -> Answer {
         let target = target.split('#').next().unwrap_or_default();
-        let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
-        let Some(path) = decode(path) else { return Answer::Refused };
+        let (path, query) = target
+            .split_once('?')
+            .map_or((target, None), |(path, query)| (path, Some(query)));
+        let Some(path) = decode(path) else {
+            return Answer::Refused;
+        };
         if !path.starts_with('/') || path.contains(['\\', '\0']) {
             return Answer::Refused;
         }
@@ -100,8 +107,12 @@ impl Site {
     fn answer(&self, file: &Path, path: &str, query: Option<&str>) -> Answer {
         let is_folder = file.is_dir();
         match (is_folder, path.ends_with('/')) {
-            (true, false) if self.inside(&file.join("index.html")).is_some() => redirect(path, query),
-            (true, true) => self.inside(&file.join("index.html")).map_or(Answer::Missing, Answer::File),
+            (true, false) if self.inside(&file.join("index.html")).is_some() => {
+                redirect(path, query)
+            }
+            (true, true) => self
+                .inside(&file.join("index.html"))
+                .map_or(Answer::Missing, Answer::File),
             (false, false) => self.inside(file).map_or(Answer::Missing, Answer::File),
             (true, false) | (false, true) => Answer::Missing,
         }
@@ -116,7 +127,11 @@ impl Site {
 
 /// The type a browser needs to use the file.
 pub fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+    match file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -142,8 +157,15 @@ pub fn media_type(file: &Path) -> &'static str {
 
 /// A name that carries a hash of the contents never changes meaning; everything else is asked again.
 pub fn cache_rule(file: &Path) -> &'static str {
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    let name = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    if is_hashed(name) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
 }
 
 /// Whether `Accept-Encoding` takes brotli.
@@ -152,7 +174,9 @@ pub fn accepts_brotli(accept_encoding: &str) -> bool {
         let mut words = part.split(';').map(str::trim);
         let name = words.next().unwrap_or_default();
         let refused = words.any(|word| {
-            word.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|quality| quality <= 0.0)
+            word.strip_prefix("q=")
+                .and_then(|q| q.parse::<f32>().ok())
+                .is_some_and(|quality| quality <= 0.0)
         });
         name.eq_ignore_ascii_case("br") && !refused
     })
@@ -160,23 +184,42 @@ pub fn accepts_brotli(accept_encoding: &str) -> bool {
 
 /// Trunk writes `name-0123456789abcdef.css` and `name-0123456789abcdef_bg.wasm`.
 fn is_hashed(name: &str) -> bool {
-    let Some((_, end)) = name.rsplit_once('-') else { return false };
-    let Some((hash, extension)) = end.split_once('.') else { return false };
+    let Some((_, end)) = name.rsplit_once('-') else {
+        return false;
+    };
+    let Some((hash, extension)) = end.split_once('.') else {
+        return false;
+    };
     let hash = hash.strip_suffix("_bg").unwrap_or(hash);
-    hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) && !extension.contains('-')
+    hash.len() == 16
+        && hash
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && !extension.contains('-')
 }
 
 /// The path a site is served below, with its two slashes.
 fn base_path(under: &str) -> Result<String, Problem> {
-    let segments: Vec<&str> = under.split('/').filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<&str> = under
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+        .collect();
     let is_plain = |segment: &&str| {
         !segment.starts_with('.')
-            && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~'))
+            && segment.bytes().all(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'~')
+            })
     };
     if !under.starts_with('/') || !segments.iter().all(is_plain) {
-        return Err(Problem::Usage(format!("« --under {under} » n'est pas un chemin. Exemple : --under /a/b/c/")));
+        return Err(Problem::Usage(format!(
+            "« --under {under} » n'est pas un chemin. Exemple : --under /a/b/c/"
+        )));
     }
-    Ok(if segments.is_empty() { "/".to_owned() } else { format!("/{}/", segments.join("/")) })
+    Ok(if segments.is_empty() {
+        "/".to_owned()
+    } else {
+        format!("/{}/", segments.join("/"))
+    })
 }
 
 /// Relative, as the server does not know under which name it is reached; the query is kept.
@@ -213,7 +256,9 @@ fn encode(segment: &str) -> String {
     segment
         .bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
             other => format!("%{other:02X}"),
         })
         .collect()
@@ -316,7 +361,10 @@ mod tests {
             assert_eq!(site.under(), "/a/b/c/");
             for (target, expected) in [
                 ("/a/b/c/", Answer::File(root.join("index.html"))),
-                ("/a/b/c/eleve/m2/", Answer::File(root.join("eleve/m2/index.html"))),
+                (
+                    "/a/b/c/eleve/m2/",
+                    Answer::File(root.join("eleve/m2/index.html")),
+                ),
                 ("/a/b/c", Answer::Redirect("c/".to_owned())),
                 ("/a/b/c/eleve/m2", Answer::Redirect("m2/".to_owned())),
                 ("/", Answer::Outside),
@@ -354,10 +402,21 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        for name in ["app-0123456789abcdef.js", "app-0123456789abcdef_bg.wasm", "a-b-0123456789abcdef.css"] {
+        for name in [
+            "app-0123456789abcdef.js",
+            "app-0123456789abcdef_bg.wasm",
+            "a-b-0123456789abcdef.css",
+        ] {
             assert!(cache_rule(Path::new(name)).contains("immutable"), "{name}");
         }
-        for name in ["index.html", "boot.js", "sw.js", "app-0123456789abcdeg.js", "app-0123.js", "mot-de-passe.svg"] {
+        for name in [
+            "index.html",
+            "boot.js",
+            "sw.js",
+            "app-0123456789abcdeg.js",
+            "app-0123.js",
+            "mot-de-passe.svg",
+        ] {
             assert_eq!(cache_rule(Path::new(name)), "no-cache", "{name}");
         }
     }
@@ -375,7 +434,12 @@ mod tests {
     #[test]
     fn headers_are_plain_ascii() {
         for (name, value) in SECURITY_HEADERS {
-            assert!(value.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' '), "{name}");
+            assert!(
+                value
+                    .bytes()
+                    .all(|byte| byte.is_ascii_graphic() || byte == b' '),
+                "{name}"
+            );
             assert!(!value.contains("  "), "{name}");
         }
     }

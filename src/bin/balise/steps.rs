@@ -74,7 +74,9 @@ impl Output {
     /// Runs a command to its end. `what` is the sentence's subject if it fails.
     pub fn run(&mut self, command: &mut Command, what: &str) -> Result<(), Problem> {
         let status = match self {
-            Self::Terminal => command.status().map_err(|error| not_started(command, error))?,
+            Self::Terminal => command
+                .status()
+                .map_err(|error| not_started(command, error))?,
             Self::Log(log) => log.run(command)?,
         };
         if status.success() {
@@ -84,7 +86,10 @@ impl Output {
             Self::Terminal => "La raison est dans les lignes ci-dessus.".to_owned(),
             Self::Log(log) => format!("La raison est dans {}.", log.path.display()),
         };
-        Err(Problem::Failed { what: what.to_owned(), advice })
+        Err(Problem::Failed {
+            what: what.to_owned(),
+            advice,
+        })
     }
 }
 
@@ -111,8 +116,15 @@ impl Log {
             fs::create_dir_all(folder).map_err(Problem::file(folder))?;
         }
         fs::write(path, "").map_err(Problem::file(path))?;
-        let file = OpenOptions::new().append(true).open(path).map_err(Problem::file(path))?;
-        Ok(Self { path: path.to_owned(), file, voice })
+        let file = OpenOptions::new()
+            .append(true)
+            .open(path)
+            .map_err(Problem::file(path))?;
+        Ok(Self {
+            path: path.to_owned(),
+            file,
+            voice,
+        })
     }
 
     /// The last lines, for a person who wants to know why it failed.
@@ -120,21 +132,32 @@ impl Log {
         let text = fs::read(&self.path).unwrap_or_default();
         let text = String::from_utf8_lossy(&text);
         let all: Vec<&str> = text.lines().collect();
-        all.get(all.len().saturating_sub(lines)..).unwrap_or_default().join("\n")
+        all.get(all.len().saturating_sub(lines)..)
+            .unwrap_or_default()
+            .join("\n")
     }
 
     fn run(&mut self, command: &mut Command) -> Result<ExitStatus, Problem> {
         self.write(&format!("$ {}\n", line_of(command)))?;
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         command.env("CARGO_TERM_COLOR", "never");
-        let mut child = command.spawn().map_err(|error| not_started(command, error))?;
+        let mut child = command
+            .spawn()
+            .map_err(|error| not_started(command, error))?;
         let lines = listen(&mut child);
         self.follow(&mut child, &lines)
     }
 
     /// Copies the lines until the command has ended **and** was heard to its end.
     /// A grandchild left behind may keep the pipe open for ever: it is not waited for.
-    fn follow(&mut self, child: &mut Child, lines: &Receiver<Vec<u8>>) -> Result<ExitStatus, Problem> {
+    fn follow(
+        &mut self,
+        child: &mut Child,
+        lines: &Receiver<Vec<u8>>,
+    ) -> Result<ExitStatus, Problem> {
         let start = Instant::now();
         let mut last_sign = start;
         let mut last_line = String::new();
@@ -171,7 +194,9 @@ impl Log {
     }
 
     fn write(&mut self, text: &str) -> Result<(), Problem> {
-        self.file.write_all(text.as_bytes()).map_err(Problem::file(&self.path))
+        self.file
+            .write_all(text.as_bytes())
+            .map_err(Problem::file(&self.path))
     }
 }
 
@@ -203,15 +228,24 @@ fn relay(from: impl Read + Send + 'static, to: Sender<Vec<u8>>) {
 
 fn line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn not_started(command: &Command, error: io::Error) -> Problem {
     let program = command.get_program().to_string_lossy().into_owned();
     if error.kind() == io::ErrorKind::NotFound {
-        Problem::Absent { tool: program, remedy: "Installez cet outil, puis recommencez.".to_owned() }
+        Problem::Absent {
+            tool: program,
+            remedy: "Installez cet outil, puis recommencez.".to_owned(),
+        }
     } else {
-        Problem::Failed { what: format!("Le lancement de {program}"), advice: format!("Le système dit : {error}.") }
+        Problem::Failed {
+            what: format!("Le lancement de {program}"),
+            advice: format!("Le système dit : {error}."),
+        }
     }
 }
 
@@ -222,7 +256,8 @@ mod tests {
 
     #[test]
     fn durations_are_read_by_people() {
-        let check = |millis, expected: &str| assert_eq!(duration(Duration::from_millis(millis)), expected);
+        let check =
+            |millis, expected: &str| assert_eq!(duration(Duration::from_millis(millis)), expected);
         check(420, "0,4 s");
         check(12_900, "12 s");
         check(125_000, "2 min 05 s");
@@ -234,9 +269,14 @@ mod tests {
         let scratch = Scratch::new("log");
         let log = Log::create(&scratch.path().join("logs/x.log"), Voice::Signs)?;
         let mut output = Output::Log(log);
-        let result = output.run(Command::new("sh").args(["-c", "echo un; echo deux >&2; exit 3"]), "Le test");
+        let result = output.run(
+            Command::new("sh").args(["-c", "echo un; echo deux >&2; exit 3"]),
+            "Le test",
+        );
         assert!(matches!(result, Err(Problem::Failed { .. })));
-        let Output::Log(log) = output else { return Ok(()) };
+        let Output::Log(log) = output else {
+            return Ok(());
+        };
         let tail = log.tail(2);
         assert!(tail.contains("un") && tail.contains("deux"), "{tail}");
         Ok(())
@@ -248,14 +288,20 @@ mod tests {
         let scratch = Scratch::new("log-grandchild");
         let log = Log::create(&scratch.path().join("x.log"), Voice::Signs)?;
         let start = Instant::now();
-        Output::Log(log).run(Command::new("sh").args(["-c", "sleep 8 & echo fini"]), "Le test")?;
+        Output::Log(log).run(
+            Command::new("sh").args(["-c", "sleep 8 & echo fini"]),
+            "Le test",
+        )?;
         assert!(start.elapsed() < Duration::from_secs(6));
         Ok(())
     }
 
     #[test]
     fn an_absent_program_is_named() {
-        let result = Output::Terminal.run(&mut Command::new("un-outil-qui-n-existe-pas"), "Le test");
-        assert!(matches!(result, Err(Problem::Absent { tool, .. }) if tool == "un-outil-qui-n-existe-pas"));
+        let result =
+            Output::Terminal.run(&mut Command::new("un-outil-qui-n-existe-pas"), "Le test");
+        assert!(
+            matches!(result, Err(Problem::Absent { tool, .. }) if tool == "un-outil-qui-n-existe-pas")
+        );
     }
 }

@@ -13,9 +13,20 @@ use crate::{
     tools::{answer, find_program},
 };
 
-const CHROMIUM: Package = Package { name: "Chromium", packages: &["chromium", "fonts-liberation"] };
-const JAVA: Package = Package { name: "Java", packages: &["default-jre-headless"] };
-const CHROMIUM_NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const CHROMIUM: Package = Package {
+    name: "Chromium",
+    packages: &["chromium", "fonts-liberation"],
+};
+const JAVA: Package = Package {
+    name: "Java",
+    packages: &["default-jre-headless"],
+};
+const CHROMIUM_NAMES: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 const CHROMIUM_PLACES: [&str; 2] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -32,10 +43,17 @@ pub enum Found {
 /// The browser: the variable `CHROMIUM`, the search path, or a fresh installation.
 pub fn chromium(output: &mut Output) -> Result<Found, Problem> {
     CHROMIUM.find_or_install(output, || {
-        let named = env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.is_file());
+        let named = env::var_os("CHROMIUM")
+            .map(PathBuf::from)
+            .filter(|path| path.is_file());
         named
             .or_else(|| CHROMIUM_NAMES.into_iter().find_map(find_program))
-            .or_else(|| CHROMIUM_PLACES.into_iter().map(PathBuf::from).find(|path| path.is_file()))
+            .or_else(|| {
+                CHROMIUM_PLACES
+                    .into_iter()
+                    .map(PathBuf::from)
+                    .find(|path| path.is_file())
+            })
     })
 }
 
@@ -53,7 +71,11 @@ struct Package {
 }
 
 impl Package {
-    fn find_or_install(&self, output: &mut Output, find: impl Fn() -> Option<PathBuf>) -> Result<Found, Problem> {
+    fn find_or_install(
+        &self,
+        output: &mut Output,
+        find: impl Fn() -> Option<PathBuf>,
+    ) -> Result<Found, Problem> {
         if let Some(path) = find() {
             return Ok(Found::Here(path));
         }
@@ -61,9 +83,14 @@ impl Package {
             return Ok(Found::Missing(self.advice()));
         }
         note(&format!("Installation de {} par apt-get", self.name));
-        output.run(apt_get().arg("update"), "La mise à jour de la liste des paquets (apt-get update)")?;
+        output.run(
+            apt_get().arg("update"),
+            "La mise à jour de la liste des paquets (apt-get update)",
+        )?;
         let mut install = apt_get();
-        install.args(["install", "--yes", "--no-install-recommends"]).args(self.packages);
+        install
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(self.packages);
         output.run(&mut install, &format!("L'installation de {}", self.name))?;
         Ok(find().map_or_else(|| Found::Missing(self.advice()), Found::Here))
     }
@@ -80,7 +107,9 @@ impl Package {
 
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive").args(["-o", "DPkg::Lock::Timeout=300"]);
+    command
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(["-o", "DPkg::Lock::Timeout=300"]);
     command
 }
 

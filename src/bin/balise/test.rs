@@ -18,7 +18,10 @@ use crate::{
     tools,
 };
 
-const ACCEPTED: Accepted = Accepted { valued: &["--only"], flags: &["--verbose"] };
+const ACCEPTED: Accepted = Accepted {
+    valued: &["--only"],
+    flags: &["--verbose"],
+};
 const TAIL: usize = 60;
 
 /// One check, run on its own.
@@ -57,9 +60,19 @@ enum Place {
 /// Runs the command.
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let options = Options::read(arguments, &ACCEPTED)?;
-    let stages = options.value("--only").map_or_else(|| Ok(Stage::ALL.to_vec()), chosen)?;
-    let voice = if options.has("--verbose") { Voice::Everything } else { Voice::Signs };
-    let place = if env::var("CI").is_ok_and(|ci| ci == "true" || ci == "1") { Place::Ci } else { Place::Desk };
+    let stages = options
+        .value("--only")
+        .map_or_else(|| Ok(Stage::ALL.to_vec()), chosen)?;
+    let voice = if options.has("--verbose") {
+        Voice::Everything
+    } else {
+        Voice::Signs
+    };
+    let place = if env::var("CI").is_ok_and(|ci| ci == "true" || ci == "1") {
+        Place::Ci
+    } else {
+        Place::Desk
+    };
     project::enter()?;
 
     let mut results: Vec<(Stage, Outcome, Duration)> = Vec::new();
@@ -67,7 +80,9 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     for stage in stages {
         steps.begin(stage.name());
         let start = Instant::now();
-        let built = !results.iter().any(|(stage, outcome, _)| *stage == Stage::Build && *outcome != Outcome::Passed);
+        let built = !results
+            .iter()
+            .any(|(stage, outcome, _)| *stage == Stage::Build && *outcome != Outcome::Passed);
         let outcome = if stage.needs_build() && !built {
             Outcome::Skipped("la construction a échoué".to_owned())
         } else {
@@ -119,13 +134,22 @@ impl Stage {
         match self {
             Self::Format => {
                 tools::ensure_component(output, "rustfmt", "fmt")?;
-                cargo(output, &["fmt", "--check"])
+                cargo(output, &["fmt", "--check", "--", "--color=never"])
             }
             Self::ClippyCore => clippy(output, &["--no-default-features", "--all-targets"]),
             Self::ClippyUi => clippy(output, &["--all-targets"]),
             Self::ClippyWasm => {
                 tools::ensure_wasm_target(output)?;
-                clippy(output, &["--target", "wasm32-unknown-unknown", "--lib", "--bin", "app"])
+                clippy(
+                    output,
+                    &[
+                        "--target",
+                        "wasm32-unknown-unknown",
+                        "--lib",
+                        "--bin",
+                        "app",
+                    ],
+                )
             }
             Self::Core => cargo(output, &["test", "--no-default-features"]),
             Self::Views => cargo(output, &["test", "--lib", "--test", "views"]),
@@ -142,7 +166,9 @@ impl Outcome {
     /// In CI a skip would go unseen for months: it is a failure.
     fn at(self, place: Place) -> Self {
         match (self, place) {
-            (Self::Skipped(reason), Place::Ci) => Self::Failed(format!("sauté, ce que la CI refuse : {reason}")),
+            (Self::Skipped(reason), Place::Ci) => {
+                Self::Failed(format!("sauté, ce que la CI refuse : {reason}"))
+            }
             (outcome, Place::Ci | Place::Desk) => outcome,
         }
     }
@@ -152,25 +178,36 @@ impl Outcome {
 fn chosen(list: &str) -> Result<Vec<Stage>, Problem> {
     let mut wanted = Vec::new();
     for name in list.split(',').map(str::trim) {
-        let stage = Stage::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
-            let names: Vec<&str> = Stage::ALL.into_iter().map(Stage::name).collect();
-            Problem::Usage(format!("l'étape « {name} » n'existe pas. Étapes : {}.", names.join(", ")))
-        })?;
+        let stage = Stage::ALL
+            .into_iter()
+            .find(|stage| stage.name() == name)
+            .ok_or_else(|| {
+                let names: Vec<&str> = Stage::ALL.into_iter().map(Stage::name).collect();
+                Problem::Usage(format!(
+                    "l'étape « {name} » n'existe pas. Étapes : {}.",
+                    names.join(", ")
+                ))
+            })?;
         wanted.push(stage);
     }
     if wanted.iter().any(|stage| stage.needs_build()) {
         wanted.push(Stage::Build);
     }
-    Ok(Stage::ALL.into_iter().filter(|stage| wanted.contains(stage)).collect())
+    Ok(Stage::ALL
+        .into_iter()
+        .filter(|stage| wanted.contains(stage))
+        .collect())
 }
 
 fn attempt(stage: Stage, voice: Voice) -> Outcome {
-    let path = Path::new(STATE).join("logs").join(format!("{}.log", stage.name()));
+    let path = Path::new(STATE)
+        .join("logs")
+        .join(format!("{}.log", stage.name()));
     let mut output = match Log::create(&path, voice) {
         Ok(log) => Output::Log(log),
         Err(problem) => return Outcome::Failed(problem.to_string()),
     };
-    let outcome = stage.run(&mut output).unwrap_or_else(|problem| Outcome::Failed(problem.to_string()));
+    let outcome = stage.run(&mut output).unwrap_or_else(failure);
     if let (Outcome::Failed(_), Output::Log(log), Voice::Signs) = (&outcome, &output, voice) {
         let tail = log.tail(TAIL);
         if !tail.is_empty() {
@@ -178,6 +215,14 @@ fn attempt(stage: Stage, voice: Voice) -> Outcome {
         }
     }
     outcome
+}
+
+/// The line already begins with « échec »: the sentence need not say it again.
+fn failure(problem: Problem) -> Outcome {
+    Outcome::Failed(match problem {
+        Problem::Failed { what, advice } => format!("{what}. {advice}"),
+        other => other.to_string(),
+    })
 }
 
 fn cargo(output: &mut Output, arguments: &[&str]) -> Result<Outcome, Problem> {
@@ -188,12 +233,17 @@ fn cargo(output: &mut Output, arguments: &[&str]) -> Result<Outcome, Problem> {
 
 fn clippy(output: &mut Output, arguments: &[&str]) -> Result<Outcome, Problem> {
     tools::ensure_component(output, "clippy", "clippy")?;
-    cargo(output, &[&["clippy"], arguments, &["--", "-D", "warnings"]].concat())
+    cargo(
+        output,
+        &[&["clippy"], arguments, &["--", "-D", "warnings"]].concat(),
+    )
 }
 
 fn docs(output: &mut Output) -> Result<Outcome, Problem> {
     let mut command = Command::new("cargo");
-    command.args(["doc", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    command
+        .args(["doc", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings");
     output.run(&mut command, "cargo doc")?;
     cargo(output, &["test", "--doc"])
 }
@@ -207,7 +257,10 @@ fn html(output: &mut Output) -> Result<Outcome, Problem> {
     };
     let validator = Path::new(E2E).join("node_modules/vnu-jar/build/dist/vnu.jar");
     let mut command = Command::new(java);
-    command.arg("-jar").arg(validator).args(["--skip-non-html", DIST]);
+    command
+        .arg("-jar")
+        .arg(validator)
+        .args(["--skip-non-html", DIST]);
     output.run(&mut command, "La validation du HTML")?;
     Ok(Outcome::Passed)
 }
@@ -221,7 +274,9 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
     };
     let tests = e2e_files()?;
     if tests.is_empty() {
-        return Ok(Outcome::Failed(format!("aucun fichier *.test.mjs dans {E2E}")));
+        return Ok(Outcome::Failed(format!(
+            "aucun fichier *.test.mjs dans {E2E}"
+        )));
     }
     let mut command = Command::new("node");
     command
@@ -248,13 +303,20 @@ fn e2e_files() -> Result<Vec<PathBuf>, Problem> {
     }
     found.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     found.sort();
-    Ok(found.iter().filter_map(|path| path.strip_prefix(folder).ok()).map(Path::to_owned).collect())
+    Ok(found
+        .iter()
+        .filter_map(|path| path.strip_prefix(folder).ok())
+        .map(Path::to_owned)
+        .collect())
 }
 
 /// Where this tool is. Linux adds a word to it once cargo has written a newer one in its place.
 fn this_program() -> Result<PathBuf, Problem> {
     let path = env::current_exe().map_err(Problem::file(Path::new("balise")))?;
-    match path.to_str().and_then(|text| text.strip_suffix(" (deleted)")) {
+    match path
+        .to_str()
+        .and_then(|text| text.strip_suffix(" (deleted)"))
+    {
         Some(replaced) => Ok(PathBuf::from(replaced)),
         None => Ok(path),
     }
@@ -277,17 +339,31 @@ fn summarize(results: &[(Stage, Outcome, Duration)], place: Place) -> ExitCode {
     say("");
     let outcomes: Vec<&Outcome> = results.iter().map(|(_, outcome, _)| outcome).collect();
     say(&count(&outcomes, place));
-    let failed = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Failed(_)));
-    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    let failed = outcomes
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Failed(_)));
+    if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 /// The last line, which machines read: `11 passed, 0 failed`.
 fn count(outcomes: &[&Outcome], place: Place) -> String {
-    let passed = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Passed)).count();
-    let skipped = outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Skipped(_))).count();
+    let passed = outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome, Outcome::Passed))
+        .count();
+    let skipped = outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome, Outcome::Skipped(_)))
+        .count();
     let failed = outcomes.len() - passed - skipped;
     match place {
-        Place::Desk if skipped > 0 => format!("{passed} passed, {failed} failed, {skipped} skipped"),
+        Place::Desk if skipped > 0 => {
+            format!("{passed} passed, {failed} failed, {skipped} skipped")
+        }
         Place::Desk | Place::Ci => format!("{passed} passed, {failed} failed"),
     }
 }
@@ -298,10 +374,19 @@ mod tests {
 
     #[test]
     fn only_keeps_the_order_and_adds_the_build() {
-        assert_eq!(chosen("core, format").ok(), Some(vec![Stage::Format, Stage::Core]));
+        assert_eq!(
+            chosen("core, format").ok(),
+            Some(vec![Stage::Format, Stage::Core])
+        );
         assert_eq!(chosen("e2e").ok(), Some(vec![Stage::Build, Stage::E2e]));
-        let refusal = chosen("cor").err().map(|problem| problem.to_string()).unwrap_or_default();
-        assert!(refusal.contains("« cor »") && refusal.contains("clippy-wasm"), "{refusal}");
+        let refusal = chosen("cor")
+            .err()
+            .map(|problem| problem.to_string())
+            .unwrap_or_default();
+        assert!(
+            refusal.contains("« cor »") && refusal.contains("clippy-wasm"),
+            "{refusal}"
+        );
     }
 
     #[test]
@@ -316,8 +401,14 @@ mod tests {
     fn the_last_line_is_plain() {
         let (passed, failed) = (Outcome::Passed, Outcome::Failed(String::new()));
         let skipped = Outcome::Skipped(String::new());
-        assert_eq!(count(&[&passed, &passed, &failed], Place::Ci), "2 passed, 1 failed");
+        assert_eq!(
+            count(&[&passed, &passed, &failed], Place::Ci),
+            "2 passed, 1 failed"
+        );
         assert_eq!(count(&[&passed], Place::Desk), "1 passed, 0 failed");
-        assert_eq!(count(&[&passed, &skipped], Place::Desk), "1 passed, 0 failed, 1 skipped");
+        assert_eq!(
+            count(&[&passed, &skipped], Place::Desk),
+            "1 passed, 0 failed, 1 skipped"
+        );
     }
 }

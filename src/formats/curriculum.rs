@@ -1,0 +1,329 @@
+//! The whole content, from its files to what is published.
+//!
+//! Files come in as texts; nothing is read from a disk here. [`compile`] never fails: it gives what
+//! could be read and every diagnostic with its file.
+
+mod modules;
+mod scenarios;
+
+use std::collections::BTreeMap;
+
+use super::documents::{self, Catalogue, Doc};
+use super::front_matter;
+use super::lesson;
+use super::registries;
+use super::watch::{BANNED_FOR_PUPILS, Watchman};
+use crate::domain::date::Date;
+use crate::domain::diagnostic::{Code, Diagnostic};
+use crate::domain::id::{FactId, ParentPageId, ScenarioId, is_numbered, number_of};
+use crate::domain::lesson::{Module, ParentSummary, Step, TeacherPart, Theme};
+use crate::domain::registry::Registries;
+use crate::domain::scenario::Scenario;
+
+pub use modules::check_module;
+pub use scenarios::check_scenario;
+
+/// A text of `content/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path below `content/`, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A diagnostic with its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The file's path below `content/`.
+    pub path: String,
+    /// What was wrong.
+    pub diagnostic: Diagnostic,
+}
+
+/// A module ready to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedModule {
+    /// As a class plays it, opening and closing included.
+    pub module: Module,
+    /// What only its teacher sees.
+    pub parts: Vec<TeacherPart>,
+    /// The Markdown that pupils see, opening and closing included.
+    pub pupil_source: String,
+    /// The Markdown that only the teacher sees.
+    pub teacher_source: String,
+    /// The facts it states.
+    pub facts: Vec<FactId>,
+    /// The labels of its frameworks.
+    pub frameworks: Vec<String>,
+}
+
+/// A scenario ready to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedScenario {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its Markdown.
+    pub source: String,
+}
+
+/// A page for parents ready to be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedParentPage {
+    /// What lists say of it.
+    pub summary: ParentSummary,
+    /// Its Markdown.
+    pub source: String,
+}
+
+/// The whole content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Curriculum {
+    /// Registries.
+    pub registries: Registries,
+    /// Modules, in the order of their numbers.
+    pub modules: Vec<CheckedModule>,
+    /// Scenarios, in the order of their numbers.
+    pub scenarios: Vec<CheckedScenario>,
+    /// Pages for parents, in the order of their numbers.
+    pub parents: Vec<CheckedParentPage>,
+}
+
+/// What a check knows before it reads a module or a scenario.
+pub struct Context<'a> {
+    /// Registries.
+    pub registries: &'a Registries,
+    /// Images that exist.
+    pub images: &'a [String],
+    /// Ids of the scenarios that exist.
+    pub scenarios: &'a [ScenarioId],
+    /// The Markdown and the steps of the fixed opening and closing.
+    pub fixed: &'a Fixed,
+    /// The day of the check.
+    pub today: Date,
+}
+
+impl Context<'_> {
+    fn watchman(&self) -> Watchman<'_> {
+        Watchman { registries: self.registries, images: self.images }
+    }
+}
+
+/// The opening and the closing, the same in every module.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// Markdown and step of the opening.
+    pub opening: (String, Vec<Step>),
+    /// Markdown and step of the closing.
+    pub closing: (String, Vec<Step>),
+}
+
+/// Reads and checks everything.
+pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curriculum, Vec<Located>) {
+    let mut out = Vec::new();
+    let mut curriculum = Curriculum::default();
+    for file in files {
+        hidden_characters(file, &mut out);
+    }
+    for file in in_folder(files, "referentiels/") {
+        let name = file.path.trim_start_matches("referentiels/");
+        let parsed = registries::read(&mut curriculum.registries, name, &file.text, today);
+        locate(&file.path, parsed.diagnostics, &mut out);
+        if !parsed.value {
+            locate(&file.path, vec![Diagnostic::new(Code::UnknownReference, 0..0, name)], &mut out);
+        }
+    }
+    let registries = curriculum.registries.clone();
+    let fixed = read_fixed(files, &registries, images, &mut out);
+    let empty = Context { registries: &registries, images, scenarios: &[], fixed: &fixed, today };
+    for file in in_folder(files, "scenarios/") {
+        let (scenario, diagnostics) = check_scenario(&file.text, &empty, true);
+        locate(&file.path, diagnostics, &mut out);
+        curriculum.scenarios.extend(scenario);
+    }
+    let scenarios: Vec<ScenarioId> = curriculum.scenarios.iter().map(|s| s.scenario.id.clone()).collect();
+    let context = Context { scenarios: &scenarios, ..empty };
+    for file in in_folder(files, "modules/") {
+        let (module, diagnostics) = check_module(&file.text, &context);
+        locate(&file.path, diagnostics, &mut out);
+        curriculum.modules.extend(module);
+    }
+    for file in in_folder(files, "parents/") {
+        let (page, diagnostics) = check_parent_page(&file.text, &context);
+        locate(&file.path, diagnostics, &mut out);
+        curriculum.parents.extend(page);
+    }
+    curriculum.scenarios.sort_by_key(|s| number_of(s.scenario.id.as_str()));
+    curriculum.modules.sort_by_key(|m| number_of(m.module.summary.id.as_str()));
+    curriculum.parents.sort_by_key(|p| number_of(p.summary.id.as_str()));
+    unique(files, &mut out);
+    (curriculum, out)
+}
+
+fn in_folder<'f>(files: &'f [SourceFile], folder: &'f str) -> impl Iterator<Item = &'f SourceFile> {
+    files.iter().filter(move |file| file.path.starts_with(folder))
+}
+
+fn locate(path: &str, diagnostics: Vec<Diagnostic>, out: &mut Vec<Located>) {
+    out.extend(diagnostics.into_iter().map(|diagnostic| Located { path: path.to_owned(), diagnostic }));
+}
+
+/// Characters that change what a person reads without being seen.
+fn hidden_characters(file: &SourceFile, out: &mut Vec<Located>) {
+    for (at, c) in file.text.char_indices() {
+        let hidden = matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        );
+        if hidden {
+            let detail = format!("U+{:04X}", u32::from(c));
+            let diagnostic = Diagnostic::new(Code::HiddenCharacter, at..at + c.len_utf8(), detail);
+            out.push(Located { path: file.path.clone(), diagnostic });
+        }
+    }
+}
+
+/// The same id in two files: the second one is noted.
+fn unique(files: &[SourceFile], out: &mut Vec<Located>) {
+    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    for file in files.iter().filter(|file| !file.path.starts_with("referentiels/")) {
+        let mut ignored = Vec::new();
+        let Some((mut fields, ..)) = front_matter::read(&file.text, &mut ignored) else { continue };
+        let Some((id, span)) = fields.text("id", &mut ignored) else { continue };
+        if seen.insert(id.clone(), ()).is_some() {
+            locate(&file.path, vec![Diagnostic::new(Code::DuplicateId, span, id)], out);
+        }
+    }
+}
+
+/// Reads the fixed opening and closing: each file is one step without front matter.
+fn read_fixed(
+    files: &[SourceFile],
+    registries: &Registries,
+    images: &[String],
+    out: &mut Vec<Located>,
+) -> Fixed {
+    let mut fixed = Fixed::default();
+    for (name, id) in [("commun/ouverture.md", lesson::OPENING), ("commun/cloture.md", lesson::CLOSING)] {
+        let Some(file) = files.iter().find(|file| file.path == name) else {
+            locate(name, vec![Diagnostic::new(Code::UnknownReference, 0..0, name)], out);
+            continue;
+        };
+        let watchman = Watchman { registries, images };
+        let parsed = lesson::module(&file.text, Some(&watchman));
+        let mut diagnostics = parsed.diagnostics;
+        diagnostics.retain(|diagnostic| diagnostic.code != Code::BadTitle);
+        let single = parsed.value.steps.len() == 1 && parsed.value.parts.is_empty();
+        if !single || parsed.value.steps.iter().any(|step| step.id.as_str() != id) {
+            diagnostics.push(Diagnostic::new(Code::BadId, 0..0, id));
+        }
+        locate(name, diagnostics, out);
+        let slot = if id == lesson::OPENING { &mut fixed.opening } else { &mut fixed.closing };
+        *slot = (file.text.clone(), parsed.value.steps);
+    }
+    fixed
+}
+
+/// Reads and checks a page for parents.
+pub fn check_parent_page(text: &str, context: &Context<'_>) -> (Option<CheckedParentPage>, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let Some((mut fields, body, offset)) = front_matter::read(text, &mut out) else { return (None, out) };
+    let id = fields.text("id", &mut out).and_then(|(words, span)| {
+        front_matter::id(&words, span, &mut out, |words| {
+            if is_numbered(words, 'p') { ParentPageId::parse(words).map_err(|_| ()) } else { Err(()) }
+        })
+    });
+    let title = fields.text("titre", &mut out);
+    fields.one_of("public", &mut out, |words| (words == "parents").then_some(()));
+    let theme = fields.one_of("theme", &mut out, Theme::parse);
+    let summary = fields.text("resume", &mut out).map(|(words, _)| words);
+    let review_by = dates(&mut fields, context.today, &mut out).map(|(_, review_by)| review_by);
+    fields.finish(&mut out);
+    let watchman = context.watchman();
+    let parsed = lesson::parent_page(body, Some(&watchman));
+    let mut found = parsed.diagnostics;
+    found.retain(|d| d.code != Code::BannedWords || !BANNED_FOR_PUPILS.contains(&d.detail.as_str()));
+    out.extend(found.into_iter().map(|diagnostic| shifted(diagnostic, offset)));
+    same_title(title.as_ref(), &parsed.value.title, &mut out);
+    let page = (|| {
+        let summary = ParentSummary {
+            id: id?,
+            title: super::typography::french(&title?.0),
+            theme: theme?,
+            summary: super::typography::french(&summary?),
+            review_by: review_by?,
+        };
+        Some(CheckedParentPage { summary, source: body.to_owned() })
+    })();
+    (page, out)
+}
+
+/// Reads `verifie-le` and `a-revoir-avant`.
+fn dates(fields: &mut front_matter::Fields, today: Date, out: &mut Vec<Diagnostic>) -> Option<(Date, Date)> {
+    let verified = fields.date("verifie-le", out);
+    let review = fields.date("a-revoir-avant", out);
+    let (review_by, span) = review?;
+    registries::expired(review_by, today, span, out);
+    Some((verified?.0, review_by))
+}
+
+/// Moves a place in a body to the same place in its file.
+fn shifted(diagnostic: Diagnostic, offset: usize) -> Diagnostic {
+    let span = diagnostic.span.start + offset..diagnostic.span.end + offset;
+    Diagnostic { span, ..diagnostic }
+}
+
+/// The title of the front matter is the `#` heading, so that a file reads well anywhere.
+fn same_title(declared: Option<&(String, std::ops::Range<usize>)>, heading: &str, out: &mut Vec<Diagnostic>) {
+    if let Some((words, span)) = declared
+        && !heading.is_empty()
+        && super::typography::french(words) != heading
+    {
+        out.push(Diagnostic::new(Code::BadTitle, span.clone(), heading));
+    }
+}
+
+/// What lists and boards say of the content.
+pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
+    Catalogue {
+        modules: curriculum.modules.iter().map(|module| module.module.summary.clone()).collect(),
+        parents: curriculum.parents.iter().map(|page| page.summary.clone()).collect(),
+        axes: curriculum
+            .registries
+            .axes
+            .iter()
+            .map(|axis| (axis.id.clone(), axis.short.clone(), axis.label.clone()))
+            .collect(),
+        phare_version: curriculum.registries.phare_version.clone(),
+    }
+}
+
+/// Every document that pages are made of, with its name.
+pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
+    let mut all = vec![
+        (Doc::Catalogue, documents::write_catalogue(&catalogue(curriculum))),
+        (Doc::Contacts, documents::write_contacts(&curriculum.registries.contacts)),
+        (Doc::Accessibility, documents::write_accessibility(&curriculum.registries.accessibility)),
+    ];
+    for checked in &curriculum.modules {
+        let summary = &checked.module.summary;
+        let facts: Vec<_> =
+            checked.facts.iter().filter_map(|id| curriculum.registries.fact(id.as_str())).collect();
+        all.push((
+            Doc::Module(summary.id.clone()),
+            documents::write_module(summary, &facts, &checked.pupil_source),
+        ));
+        all.push((
+            Doc::Notes(summary.id.clone()),
+            documents::write_notes(checked.frameworks.clone(), &checked.teacher_source),
+        ));
+    }
+    for checked in &curriculum.scenarios {
+        let text = documents::write_scenario(&checked.scenario, &checked.source);
+        all.push((Doc::Scenario(checked.scenario.id.clone()), text));
+    }
+    for page in &curriculum.parents {
+        all.push((Doc::Parent(page.summary.id.clone()), documents::write_parent(&page.summary, &page.source)));
+    }
+    all
+}

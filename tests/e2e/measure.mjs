@@ -1,0 +1,419 @@
+//! What a pupil's first visit costs: bytes, requests and times of a cold load, for Balise's first module and, interleaved in the same run, for LiaScript playing the same lesson.
+//!
+//! One command, `node measure.mjs [--runs 5] [--check] [--shots folder]`, which needs a built Balise (`BALISE_DIST`, by default the project's `dist`).
+//! It builds nothing, reaches no network but this machine, and its times are no test: they depend on the machine, which is why it prints ratios.
+//! `--check` fails on the budget of bytes only.
+//!
+//! What the throttle covers: the page and its dedicated workers share one slow line and a slow processor.
+//! A service worker does not (Chromium throttles each target, and Playwright gives no session for that one): its offline copy is counted in « bytes in all », but takes no bandwidth from the page here.
+
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { LIASCRIPT_PAGE, courseOf, moduleId, playerFolder } from './liascript.mjs';
+
+/** The promise of the project: the first question can be answered with this much on the wire. */
+const BUDGET_BYTES = 250_000;
+
+const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const SLOWER_CPU = 4;
+const GIVE_UP_MS = 120_000;
+
+/** The marks that Balise's pages promise to this file. */
+const BALISE_PAGE = {
+  readable: ['h1', 'main p'],
+  question: 'fieldset.question',
+  option: 'input[type=radio], input[type=checkbox]',
+  check: 'button.question__check',
+  feedback: '.question__feedback',
+  next: '.step__next',
+  // Feedback counts only once the wasm says that it has taken over.
+  ready: 'html[data-ready="1"]',
+};
+
+/** A fault that its reader can repair: printed as a sentence, without a stack. */
+class Stop extends Error {}
+
+async function main() {
+  const options = optionsOf(process.argv.slice(2));
+  const here = dirname(fileURLToPath(import.meta.url));
+  const from = (variable, fallback) => resolve(process.env[variable] ?? join(here, fallback));
+  const dist = from('BALISE_DIST', '../../dist');
+  const lesson = from('BALISE_LESSON', '../../content/modules/m2.md');
+  const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const route = `eleve/${moduleId(lesson)}/`;
+  must(existsSync(join(dist, route, 'index.html')), `no built page ${route} in ${dist}: build the app first, or set BALISE_DIST.`);
+  must(existsSync(lesson), `no lesson at ${lesson}: set BALISE_LESSON.`);
+  must(existsSync(browserPath), `no Chromium at ${browserPath}: apt-get install chromium, or set CHROMIUM.`);
+
+  const { chromium } = await tool(() => import('playwright-core'));
+  const player = await tool(async () => playerFolder());
+
+  const balise = await serve({ folder: dist });
+  const liascript = await serve({
+    folder: player.folder,
+    // The course lies beside the player, so that the same origin answers for both; its pictures are Balise's own.
+    files: { '/course.md': Buffer.from(courseOf(lesson)) },
+    pictures: join(dirname(lesson), '..'),
+  });
+  const contenders = [
+    { name: 'Balise', site: balise, address: `${balise.origin}/${route}`, page: BALISE_PAGE, runs: [] },
+    {
+      name: 'LiaScript',
+      site: liascript,
+      address: `${liascript.origin}/index.html?${liascript.origin}/course.md`,
+      page: LIASCRIPT_PAGE,
+      runs: [],
+    },
+  ];
+
+  const browser = await chromium.launch({
+    executablePath: browserPath,
+    args: [
+      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      // Whatever a page asks elsewhere fails at once, the same on every machine.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  try {
+    // A first visit at full speed is not counted: it fills the server's brotli cache, and a page that cannot be answered stops here rather than in the slow runs.
+    for (const contender of contenders) await visit(browser, contender, { throttled: false, shots: options.shots });
+    for (let run = 1; run <= options.runs; run += 1) {
+      for (const contender of contenders) {
+        const seen = await visit(browser, contender, { throttled: true });
+        contender.runs.push(seen);
+        console.error(`run ${run}/${options.runs}  ${contender.name.padEnd(9)}  ${ms(seen.answerable)}  ${kB(seen.bytesToAnswer)}`);
+      }
+    }
+    return report(contenders, { options, browser: browser.version(), player: player.version });
+  } finally {
+    await browser.close();
+    balise.close();
+    liascript.close();
+  }
+}
+
+/** One cold visit: a new context has no cache, no storage and a renderer of its own. */
+async function visit(browser, { name, site, address, page: marks }, { throttled, shots }) {
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const wire = await listen(session);
+    // Stricter than a real first visit: a file that a page asks for twice is paid twice (the report names it).
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    if (throttled) {
+      await session.send('Network.emulateNetworkConditions', LINE);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_CPU });
+    }
+    site.forget();
+    await page.addInitScript(probe, marks);
+    await page.goto(address, { waitUntil: 'commit', timeout: GIVE_UP_MS });
+    // Asked from outside now and then, and in the cheapest way: whatever runs in the page runs on the processor being measured.
+    const look = async () => (await session.send('Runtime.evaluate', { expression: 'window.firstVisit', returnByValue: true })).result.value;
+    const limit = throttled ? GIVE_UP_MS : GIVE_UP_MS / 4;
+    const seen = await until(look, (state) => state?.answerable, limit);
+    must(seen?.answerable, `${name}: no feedback to the first question after ${limit / 1000} s (seen so far, in ms: ${JSON.stringify(seen)}).`);
+    await until(async () => wire.quiet() && site.quiet(), Boolean, 20_000);
+    if (shots) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name.toLowerCase()}.png`) });
+    }
+    return {
+      ...seen,
+      wasm: wire.arrival((url) => url.endsWith('.wasm')),
+      bytesToAnswer: wire.bytes(seen.answerable),
+      requestsToAnswer: wire.requests(seen.answerable),
+      bytesInAll: site.sent(),
+      requestsInAll: site.answered(),
+      // What the server sent and the page did not receive: workers, above all the offline copy.
+      bytesOfWorkers: Math.max(0, site.sent() - wire.bytes(Infinity)),
+      repeated: wire.repeated(),
+      elsewhere: wire.elsewhere(site.origin),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Runs inside the page, before anything else; the same loop for both contenders, so it must not know either of them.
+ *
+ * It looks once a frame: while a style sheet blocks the display there is no frame, so hidden text is never called readable.
+ * It clicks the way an impatient pupil would, too early and again, until feedback appears.
+ */
+function probe(marks) {
+  if (window.top !== window) return;
+  const AGAIN_AFTER_MS = 100;
+  const state = { readable: null, question: null, ready: null, answerable: null };
+  window.firstVisit = state;
+  const shown = (element) =>
+    element.textContent.trim() !== '' &&
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    element.getBoundingClientRect().height > 0;
+  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const words = (question) => all(question, marks.feedback).filter(shown).map((part) => part.textContent).join();
+  let clicked = { element: null, at: 0 };
+  let before = null;
+  const click = (element, now) => {
+    if (!element || (element === clicked.element && now - clicked.at < AGAIN_AFTER_MS)) return;
+    clicked = { element, at: now };
+    element.click();
+  };
+  const look = () => {
+    const now = performance.now();
+    state.readable ??= marks.readable.every((selector) => all(document, selector).some(shown)) ? now : null;
+    const ready = !marks.ready || document.querySelector(marks.ready) !== null;
+    state.ready ??= ready ? now : null;
+    const question = all(document, marks.question).find(
+      (found) => shown(found) && found.querySelector(marks.option) && found.querySelector(marks.check),
+    );
+    if (question) {
+      state.question ??= now;
+      before ??= words(question);
+      const said = words(question);
+      if (ready && said !== '' && said !== before) {
+        state.answerable = now;
+        return;
+      }
+      const option = question.querySelector(marks.option);
+      if (option.checked) click(question.querySelector(marks.check), now);
+      else option.click();
+    } else {
+      click(all(document, marks.next).find((next) => next.checkVisibility()), now);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/**
+ * Everything the page itself receives, with its moment since the start of the navigation.
+ *
+ * `loadingFinished.encodedDataLength` already holds the response's headers (checked against the sockets of the server below); earlier events only tell how much of it had come by a given moment.
+ */
+async function listen(session) {
+  let start = null;
+  let lastEvent = Date.now();
+  const open = new Map();
+  const arrivals = [];
+  const requests = [];
+  const since = (event) => (event.timestamp - start) * 1000;
+  const received = (event, bytes, done) => {
+    const request = open.get(event.requestId);
+    if (!request) return;
+    lastEvent = Date.now();
+    arrivals.push({ at: since(event), bytes });
+    request.bytes += bytes;
+    if (done) {
+      request.finished = since(event);
+      open.delete(event.requestId);
+    }
+  };
+  session.on('Network.requestWillBeSent', (event) => {
+    if (!event.request.url.startsWith('http')) return;
+    start ??= event.timestamp;
+    if (event.redirectResponse) received(event, event.redirectResponse.encodedDataLength, true);
+    const request = { url: event.request.url, at: since(event), bytes: 0, finished: null };
+    requests.push(request);
+    open.set(event.requestId, request);
+    lastEvent = Date.now();
+  });
+  session.on('Network.responseReceived', (event) => received(event, event.response.encodedDataLength, false));
+  session.on('Network.dataReceived', (event) => received(event, event.encodedDataLength, false));
+  session.on('Network.loadingFinished', (event) => {
+    const already = open.get(event.requestId)?.bytes ?? 0;
+    received(event, event.encodedDataLength - already, true);
+  });
+  session.on('Network.loadingFailed', (event) => received(event, 0, true));
+  await session.send('Network.enable');
+  return {
+    bytes: (moment) => sum(arrivals.filter(({ at }) => at <= moment).map(({ bytes }) => bytes)),
+    requests: (moment) => requests.filter(({ at }) => at <= moment).length,
+    arrival: (wanted) => requests.find(({ url }) => wanted(url))?.finished ?? null,
+    // A dedicated worker's own script never « finishes » in the page's session, hence silence rather than an empty list.
+    quiet: () => Date.now() - lastEvent > 1500,
+    repeated: () => [...new Set(requests.map(({ url }) => url).filter((url, index, urls) => urls.indexOf(url) !== index))],
+    elsewhere: (origin) => requests.map(({ url }) => url).filter((url) => !url.startsWith(`${origin}/`)),
+  };
+}
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+// Compressed by their own format: brotli would gain nothing and no host does it.
+const COMPRESSED = new Set(['.png', '.woff', '.woff2', '.ico']);
+
+/** A plain static host with brotli, the same for both: it rewrites no address, adds no header of its own, and counts what leaves its sockets. */
+async function serve({ folder, files = {}, pictures = null }) {
+  const compressed = new Map();
+  let log = [];
+  let pending = 0;
+  let last = 0;
+  const bodyOf = (path) => {
+    if (files[path]) return files[path];
+    const root = pictures && path.startsWith('/images/') ? pictures : folder;
+    const file = join(root, normalize(path), path.endsWith('/') ? 'index.html' : '');
+    return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+  };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const before = request.socket.bytesWritten;
+    pending += 1;
+    response.on('close', () => {
+      pending -= 1;
+      last = Date.now();
+      log.push(request.socket.bytesWritten - before);
+    });
+    const body = bodyOf(path);
+    if (!body) {
+      response.writeHead(404).end();
+      return;
+    }
+    const extension = path.endsWith('/') ? '.html' : extname(path);
+    response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
+    if (COMPRESSED.has(extension)) {
+      response.end(body);
+      return;
+    }
+    if (!compressed.has(path)) compressed.set(path, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    response.setHeader('Content-Encoding', 'br');
+    response.end(compressed.get(path));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    forget: () => { log = []; },
+    sent: () => sum(log),
+    answered: () => log.length,
+    quiet: () => pending === 0 && Date.now() - last > 1500,
+    close: () => { server.closeAllConnections(); server.close(); },
+  };
+}
+
+/** Prints the table and says whether the budget holds. */
+function report([balise, liascript], { options, browser, player }) {
+  const ours = medians(balise.runs);
+  const theirs = medians(liascript.runs);
+  const rows = [
+    ['bytes to the first answer', 'bytesToAnswer', kB],
+    ['bytes in all', 'bytesInAll', kB],
+    ['  of which workers, offline copy', 'bytesOfWorkers', kB],
+    ['requests to the first answer', 'requestsToAnswer', String],
+    ['requests in all', 'requestsInAll', String],
+    ['lesson readable', 'readable', ms],
+    ['first question readable', 'question', ms],
+    ['first question answerable', 'answerable', ms],
+  ];
+  const line = (cells) => cells.map((cell, index) => (index === 0 ? cell.padEnd(32) : cell.padStart(18))).join('').trimEnd();
+  console.log(`Cold load, CPU ×${SLOWER_CPU}, 1.6 Mbit/s, 150 ms; medians of ${options.runs} interleaved runs; Chromium ${browser}, @liascript/editor ${player}`);
+  console.log('');
+  console.log(line(['', 'Balise', 'LiaScript', 'Balise/LiaScript']));
+  for (const [label, key, format] of rows) {
+    // A ratio of what only one of them does would mean nothing.
+    const ratio = key === 'bytesOfWorkers' ? '' : (ours[key] / theirs[key]).toFixed(2);
+    console.log(line([label, format(ours[key]), format(theirs[key]), ratio]));
+  }
+  console.log('');
+  const [low, high] = [Math.min, Math.max].map((pick) => balise.runs.map((run) => run.answerable).reduce((a, b) => pick(a, b)));
+  console.log(`Balise: wasm arrived ${ms(ours.wasm)}, took over ${ms(ours.ready)}; answerable from ${ms(low)} to ${ms(high)} over the runs`);
+  console.log(`first question readable before the wasm: ${ours.wasm !== null && ours.question < ours.wasm ? 'yes' : 'no'}; lesson readable before the wasm: ${ours.wasm !== null && ours.readable < ours.wasm ? 'yes' : 'no'}`);
+  for (const { name, runs, site } of [balise, liascript]) {
+    const last = runs.at(-1);
+    const short = (urls) => urls.map((url) => url.replace(`${site.origin}/`, '')).join(', ');
+    if (last.repeated.length > 0) console.log(`${name} asked twice for: ${short(last.repeated)}`);
+    if (last.elsewhere.length > 0) console.log(`${name} asked other hosts (refused here): ${short(last.elsewhere)}`);
+  }
+  // The worst run, not the median: a budget that holds half of the time does not hold.
+  const spent = Math.max(...balise.runs.map((run) => run.bytesToAnswer));
+  const within = spent <= BUDGET_BYTES;
+  console.log(`budget: first question answerable within ${kB(BUDGET_BYTES)} on the wire: ${within ? 'yes' : 'no'} (${kB(spent)})`);
+  return options.check && !within ? 1 : 0;
+}
+
+function medians(runs) {
+  const keys = Object.keys(runs[0]).filter((key) => !Array.isArray(runs[0][key]));
+  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))]));
+}
+
+function median(values) {
+  if (values.includes(null)) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function optionsOf(words) {
+  const options = { runs: 5, check: false, shots: null };
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    if (word === '--check') options.check = true;
+    else if (word === '--runs') options.runs = Number(words.shift());
+    else if (word === '--shots') options.shots = words.shift();
+    else throw new Stop(`unknown option ${word}. Usage: node measure.mjs [--runs 5] [--check] [--shots folder]`);
+  }
+  must(Number.isInteger(options.runs) && options.runs > 0, '--runs takes a whole number of runs, at least 1.');
+  must(options.shots !== undefined, '--shots takes a folder.');
+  return options;
+}
+
+/** The npm tools may not be there yet; the sentence says how to get them. */
+async function tool(load) {
+  try {
+    return await load();
+  } catch (error) {
+    throw new Stop(`${error.message.split('\n')[0]}. Run: npm ci --ignore-scripts, in the folder of this file.`);
+  }
+}
+
+async function until(ask, good, limit) {
+  const end = Date.now() + limit;
+  let answer = null;
+  while (Date.now() < end) {
+    // The question may fall in the middle of a navigation: the next one will not.
+    answer = await ask().catch(() => null);
+    if (good(answer)) return answer;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  return answer;
+}
+
+function must(condition, sentence) {
+  if (!condition) throw new Stop(sentence);
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function ms(value) {
+  return value === null ? '–' : `${Math.round(value).toLocaleString('en')} ms`;
+}
+
+function kB(value) {
+  return `${Math.round(value / 1000).toLocaleString('en')} kB`;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  console.error(`measure: ${error.message}`);
+  process.exitCode = 2;
+}
