@@ -1,1 +1,140 @@
-fn main(){}
+//! Writes the pages of `dist/` from the same views as the browser's, and the documents they read.
+//!
+//! trunk's `post_build` hook runs it in its staging folder. It builds nothing and checks nothing:
+//! `balise check` ran before, and a broken content stops it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use balise::app::{App, Base, Doc, Library, Ports};
+use balise::disk;
+use balise::domain::route::Route;
+use balise::formats::curriculum::{self, Curriculum};
+use balise::ui;
+use leptos::prelude::*;
+
+/// Where the template's page goes.
+const PAGE: &str = "<!--page-->";
+/// Where the template's documents go.
+const DOCUMENTS: &str = "<!--documents-->";
+/// The template's title.
+const TITLE: &str = "<title>Balise</title>";
+
+fn main() -> ExitCode {
+    match write_pages() {
+        Ok(count) => {
+            println!("{count} pages écrites.");
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => {
+            eprintln!("Erreur : {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_pages() -> Result<usize, String> {
+    let dist = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
+    let content = disk::read(Path::new("content")).map_err(|error| format!("{error}."))?;
+    let (curriculum, problems) = curriculum::compile(&content.files, &content.images, disk::today());
+    if !problems.is_empty() {
+        return Err(format!("{} erreurs dans les contenus. Lancez : cargo balise check", problems.len()));
+    }
+    let template = read(&dist.join("index.html"))?;
+    let documents: BTreeMap<Doc, String> = curriculum::documents(&curriculum).into_iter().collect();
+    for (doc, text) in &documents {
+        write(&dist.join(doc.path()), text)?;
+    }
+    for image in &content.images {
+        let to = dist.join(image);
+        make_folder(&to)?;
+        fs::copy(Path::new("content").join(image), &to).map_err(|error| failed(&to, &error))?;
+    }
+    let routes = routes(&curriculum);
+    for route in &routes {
+        let page = fill(&template, route, &documents)?;
+        let path = if *route == Route::NotFound { route.path() } else { format!("{}index.html", route.path()) };
+        write(&dist.join(path), &page)?;
+    }
+    Ok(routes.len())
+}
+
+/// Every page that exists.
+fn routes(curriculum: &Curriculum) -> Vec<Route> {
+    let mut routes = vec![
+        Route::Home,
+        Route::Pupil,
+        Route::Teacher,
+        Route::Board,
+        Route::Parents,
+        Route::Help,
+        Route::Accessibility,
+        Route::Privacy,
+        Route::Device,
+        Route::NotFound,
+    ];
+    for checked in &curriculum.modules {
+        let id = &checked.module.summary.id;
+        routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
+    }
+    routes.extend(curriculum.parents.iter().map(|page| Route::ParentPage(page.summary.id.clone())));
+    routes
+}
+
+/// The page of a route: the template with its view, its title, its documents and its addresses.
+fn fill(template: &str, route: &Route, documents: &BTreeMap<Doc, String>) -> Result<String, String> {
+    let base = Base::of_page(route);
+    let carried: BTreeMap<Doc, String> = Library::needs(route)
+        .into_iter()
+        .filter_map(|doc| documents.get(&doc).map(|text| (doc.clone(), text.clone())))
+        .collect();
+    // A script element ends at the first `</`, whatever it holds.
+    let blocks: String = carried
+        .iter()
+        .map(|(doc, text)| {
+            let safe = text.replace('<', "\\u003c");
+            format!("<script type=\"application/json\" data-doc=\"{}\">{safe}</script>\n", doc.path())
+        })
+        .collect();
+    let html = render(route, base.clone(), carried);
+    let title = format!("<title>{}</title>", ui::title(route));
+    let mut page = template.to_owned();
+    for (mark, filling) in [(PAGE, html.as_str()), (DOCUMENTS, blocks.as_str()), (TITLE, title.as_str())] {
+        if !page.contains(mark) {
+            return Err(format!("index.html n’a plus sa marque {mark}."));
+        }
+        page = page.replacen(mark, filling, 1);
+    }
+    let home = base.file("");
+    Ok(if home == "./" { page } else { page.replace("=\"./", &format!("=\"{home}")) })
+}
+
+/// The view of a route, as HTML without the markers that only hydration needs.
+fn render(route: &Route, base: Base, carried: BTreeMap<Doc, String>) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(App::start(Ports::inert(carried), base));
+        let route = route.clone();
+        ui::shell(Signal::stored(route)).to_html()
+    });
+    html.replace("<!>", "")
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| failed(path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    make_folder(path)?;
+    fs::write(path, text).map_err(|error| failed(path, &error))
+}
+
+fn make_folder(path: &Path) -> Result<(), String> {
+    path.parent().map_or(Ok(()), |folder| fs::create_dir_all(folder).map_err(|error| failed(folder, &error)))
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> String {
+    format!("{} : {error}.", path.display())
+}

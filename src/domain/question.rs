@@ -223,8 +223,11 @@ impl Knowledge {
             (Self::Order { items }, Answer::Ordered(ids)) => {
                 items.len() == ids.len() && items.iter().all(|item| ids.contains(&item.id))
             }
-            (_, Answer::Placed(_)) => self.slots().all(|slot| answer.place_of(slot).is_some()),
-            (_, Answer::Chosen(_) | Answer::Ordered(_)) => false,
+            (Self::Sort { .. } | Self::Match { .. } | Self::Gaps { .. }, Answer::Placed(_)) => {
+                self.slots().all(|slot| answer.place_of(slot).is_some())
+            }
+            // An answer kept from a time when the question was of another kind.
+            (_, Answer::Chosen(_) | Answer::Ordered(_) | Answer::Placed(_)) => false,
         }
     }
 

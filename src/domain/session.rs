@@ -26,6 +26,8 @@ pub struct Progress {
     pub answers: BTreeMap<QuestionId, Answered>,
     /// The plays, by scenario: each is the list of choices made.
     pub plays: BTreeMap<ScenarioId, Vec<ChoiceId>>,
+    /// The set of first names in use.
+    pub names: usize,
     /// The last step was left by « Terminer ».
     pub finished: bool,
 }
@@ -88,6 +90,8 @@ pub enum Action {
     ChoiceMade(ModuleId, ScenarioId, ChoiceId),
     /// The pupil went back until so many choices remain.
     PlayRewound(ModuleId, ScenarioId, usize),
+    /// The class uses another set of first names.
+    NamesChanged(ModuleId, usize),
     /// The person said « Cet appareil est à moi », or took it back.
     DeviceDeclared(Device),
     /// The person asked to erase.
@@ -139,6 +143,9 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
         Action::PlayRewound(module, scenario, kept) => {
             let plays = &mut session.modules.entry(module).or_default().plays;
             plays.entry(scenario).or_default().truncate(kept);
+        }
+        Action::NamesChanged(module, set) => {
+            session.modules.entry(module).or_default().names = set;
         }
         Action::DeviceDeclared(device) => {
             session.device = device;

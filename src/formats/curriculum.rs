@@ -7,10 +7,12 @@ mod modules;
 mod scenarios;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::documents::{self, Catalogue, Doc};
-use super::front_matter;
+use super::front_matter::{self, Fields};
 use super::lesson;
+use super::reader::Watch;
 use super::registries;
 use super::watch::{BANNED_FOR_PUPILS, Watchman};
 use crate::domain::date::Date;
@@ -233,17 +235,16 @@ pub fn check_parent_page(text: &str, context: &Context<'_>) -> (Option<CheckedPa
             if is_numbered(words, 'p') { ParentPageId::parse(words).map_err(|_| ()) } else { Err(()) }
         })
     });
-    let title = fields.text("titre", &mut out);
+    let title = shown(&mut fields, "titre", context, &mut out);
     fields.one_of("public", &mut out, |words| (words == "parents").then_some(()));
     let theme = fields.one_of("theme", &mut out, Theme::parse);
-    let summary = fields.text("resume", &mut out).map(|(words, _)| words);
+    let summary = shown(&mut fields, "resume", context, &mut out).map(|(words, _)| words);
     let review_by = dates(&mut fields, context.today, &mut out).map(|(_, review_by)| review_by);
     fields.finish(&mut out);
     let watchman = context.watchman();
     let parsed = lesson::parent_page(body, Some(&watchman));
-    let mut found = parsed.diagnostics;
-    found.retain(|d| d.code != Code::BannedWords || !BANNED_FOR_PUPILS.contains(&d.detail.as_str()));
-    out.extend(found.into_iter().map(|diagnostic| shifted(diagnostic, offset)));
+    out.extend(parsed.diagnostics.into_iter().map(|diagnostic| shifted(diagnostic, offset)));
+    out.retain(|d| d.code != Code::BannedWords || !BANNED_FOR_PUPILS.contains(&d.detail.as_str()));
     same_title(title.as_ref(), &parsed.value.title, &mut out);
     let page = (|| {
         let summary = ParentSummary {
@@ -258,8 +259,20 @@ pub fn check_parent_page(text: &str, context: &Context<'_>) -> (Option<CheckedPa
     (page, out)
 }
 
+/// Reads words that people will see; they are watched like those of the body.
+fn shown(
+    fields: &mut Fields,
+    key: &str,
+    context: &Context<'_>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<(String, Range<usize>)> {
+    let (words, span) = fields.text(key, out)?;
+    context.watchman().words(&words, span.clone(), None, out);
+    Some((words, span))
+}
+
 /// Reads `verifie-le` and `a-revoir-avant`.
-fn dates(fields: &mut front_matter::Fields, today: Date, out: &mut Vec<Diagnostic>) -> Option<(Date, Date)> {
+fn dates(fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) -> Option<(Date, Date)> {
     let verified = fields.date("verifie-le", out);
     let review = fields.date("a-revoir-avant", out);
     let (review_by, span) = review?;
@@ -274,7 +287,7 @@ fn shifted(diagnostic: Diagnostic, offset: usize) -> Diagnostic {
 }
 
 /// The title of the front matter is the `#` heading, so that a file reads well anywhere.
-fn same_title(declared: Option<&(String, std::ops::Range<usize>)>, heading: &str, out: &mut Vec<Diagnostic>) {
+fn same_title(declared: Option<&(String, Range<usize>)>, heading: &str, out: &mut Vec<Diagnostic>) {
     if let Some((words, span)) = declared
         && !heading.is_empty()
         && super::typography::french(words) != heading

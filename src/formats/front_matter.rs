@@ -136,9 +136,11 @@ impl Fields {
 
     /// Notes the fields that nobody took.
     pub fn finish(self, out: &mut Vec<Diagnostic>) {
-        for (key, value) in self.entries {
-            if value.is_some() {
-                out.push(Diagnostic::new(Code::UnknownKey, key.span, key.name));
+        for (nth, (key, value)) in self.entries.iter().enumerate() {
+            // A key written twice was noted when the YAML was read.
+            let again = self.entries[..nth].iter().any(|(before, _)| before.name == key.name);
+            if value.is_some() && !again {
+                out.push(Diagnostic::new(Code::UnknownKey, key.span.clone(), key.name.as_str()));
             }
         }
     }

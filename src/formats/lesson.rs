@@ -10,7 +10,7 @@ use super::questions;
 use super::reader::{Reader, Watch, text_of};
 use super::typography::french;
 use crate::domain::diagnostic::{Code, Parsed};
-use crate::domain::id::{ScenarioId, StepId, is_slug};
+use crate::domain::id::{QuestionId, ScenarioId, StepId, is_slug};
 use crate::domain::lesson::{Item, Need, PartKind, Section, SheetPart, Step, StepKind, TeacherPart};
 use crate::domain::text::Block;
 
@@ -28,10 +28,14 @@ pub struct Body {
     pub steps: Vec<Step>,
     /// The parts that never reach a pupil.
     pub parts: Vec<TeacherPart>,
-    /// Where those parts stand in the text.
+    /// Where each part begins, by its place in `parts`.
+    pub part_spans: Vec<Range<usize>>,
+    /// Where the text of the parts stands, also of those that could not be read.
     pub part_ranges: Vec<Range<usize>>,
     /// Where each step begins, by its place in `steps`.
     pub step_spans: Vec<Range<usize>>,
+    /// The id of each question, with its heading.
+    pub question_spans: Vec<(QuestionId, Range<usize>)>,
 }
 
 /// Reads the body of a module.
@@ -39,7 +43,7 @@ pub fn module(text: &str, watch: Option<&dyn Watch>) -> Parsed<Body> {
     let tree = markdown::parse(text);
     let mut reader = Reader::new(watch, &[]);
     let mut body = Body::default();
-    let mut sections = sections(&tree.children);
+    let mut sections = sections(&mut reader, &tree.children);
     take_title(&mut reader, &mut sections, &mut body.title);
     for (index, section) in sections.iter().enumerate() {
         let end = sections.get(index + 1).map_or(text.len(), |next| next.heading.range.start);
@@ -51,19 +55,22 @@ pub fn module(text: &str, watch: Option<&dyn Watch>) -> Parsed<Body> {
 
 /// A heading of level 1 or 2 and what follows it.
 struct Part<'n> {
-    heading: &'n Node,
+    heading: &'n Node<'n>,
     level: u8,
     attributes: &'n Attributes,
-    content: &'n [Node],
+    content: &'n [Node<'n>],
 }
 
-fn sections(nodes: &[Node]) -> Vec<Part<'_>> {
+fn sections<'n>(reader: &mut Reader<'_>, nodes: &'n [Node<'n>]) -> Vec<Part<'n>> {
     let starts: Vec<usize> = nodes
         .iter()
         .enumerate()
         .filter(|(_, node)| matches!(node.kind, Kind::Heading(1 | 2, _)))
         .map(|(index, _)| index)
         .collect();
+    for node in &nodes[..starts.first().copied().unwrap_or(nodes.len())] {
+        reader.note(Code::OutOfPlace, &node.range, "");
+    }
     starts
         .iter()
         .enumerate()
@@ -109,9 +116,10 @@ fn read_section(reader: &mut Reader<'_>, section: &Part<'_>, end: usize, body: &
     if ["animation", "notes", "fiche", "trace"].iter().any(|class| has(class)) {
         if let Some(part) = teacher_part(reader, section) {
             body.parts.push(part);
+            body.part_spans.push(section.heading.range.clone());
         }
         body.part_ranges.push(section.heading.range.start..end);
-    } else if let Some(step) = step(reader, section) {
+    } else if let Some(step) = step(reader, section, &mut body.question_spans) {
         body.steps.push(step);
         body.step_spans.push(section.heading.range.clone());
     }
@@ -157,10 +165,14 @@ fn teacher_part(reader: &mut Reader<'_>, section: &Part<'_>) -> Option<TeacherPa
     Some(TeacherPart { kind, title, blocks })
 }
 
-fn step(reader: &mut Reader<'_>, section: &Part<'_>) -> Option<Step> {
+fn step(
+    reader: &mut Reader<'_>,
+    section: &Part<'_>,
+    questions: &mut Vec<(QuestionId, Range<usize>)>,
+) -> Option<Step> {
     let span = &section.heading.range;
     let title = reader.line(&section.heading.children);
-    let items = items(reader, section.content);
+    let items = items(reader, section.content, questions);
     let (minutes, need, scenario) = timing(reader, section.attributes, span);
     let id = section.attributes.id.as_deref();
     let kind = kind(reader, section.attributes, id, scenario, span);
@@ -234,7 +246,11 @@ fn kind(
     }
 }
 
-fn items(reader: &mut Reader<'_>, content: &[Node]) -> Vec<Item> {
+fn items(
+    reader: &mut Reader<'_>,
+    content: &[Node<'_>],
+    spans: &mut Vec<(QuestionId, Range<usize>)>,
+) -> Vec<Item> {
     let mut items = Vec::new();
     let mut index = 0;
     while let Some(node) = content.get(index) {
@@ -242,6 +258,7 @@ fn items(reader: &mut Reader<'_>, content: &[Node]) -> Vec<Item> {
         match &node.kind {
             Kind::Heading(3, attributes) if questions::is_question(attributes) => {
                 let (question, taken) = questions::question(reader, node, &content[index..]);
+                spans.extend(question.iter().map(|question| (question.id.clone(), node.range.clone())));
                 items.extend(question.map(Item::Question));
                 index += taken;
             }
@@ -253,15 +270,12 @@ fn items(reader: &mut Reader<'_>, content: &[Node]) -> Vec<Item> {
 
 /// Steps and questions share one space of ids in a module.
 fn unique_ids(reader: &mut Reader<'_>, body: &Body) {
+    let steps = body.steps.iter().zip(&body.step_spans).map(|(step, span)| (step.id.as_str(), span));
+    let questions = body.question_spans.iter().map(|(id, span)| (id.as_str(), span));
     let mut seen = BTreeSet::new();
-    for (step, span) in body.steps.iter().zip(&body.step_spans) {
-        if !seen.insert(step.id.as_str()) {
-            reader.note(Code::DuplicateId, span, step.id.as_str());
-        }
-        for question in step.questions() {
-            if !seen.insert(question.id.as_str()) {
-                reader.note(Code::DuplicateId, span, question.id.as_str());
-            }
+    for (id, span) in steps.chain(questions) {
+        if !seen.insert(id) {
+            reader.note(Code::DuplicateId, span, id);
         }
     }
 }
@@ -283,7 +297,7 @@ pub fn parent_page(text: &str, watch: Option<&dyn Watch>) -> Parsed<ParentBody> 
     let mut reader = Reader::new(watch, &[]);
     let mut body = ParentBody::default();
     let mut titles = 0;
-    for section in sections(&tree.children) {
+    for section in sections(&mut reader, &tree.children) {
         reader.refuse_attributes(section.attributes, &section.heading.range);
         if section.level == 1 {
             titles += 1;

@@ -29,6 +29,7 @@ struct ProgressSave {
     etape: Option<String>,
     reponses: BTreeMap<String, AnsweredSave>,
     parties: BTreeMap<String, Vec<String>>,
+    prenoms: usize,
     termine: bool,
 }
 
@@ -86,6 +87,7 @@ impl From<&Progress> for ProgressSave {
                 .iter()
                 .map(|(id, play)| (id.to_string(), play.iter().map(ToString::to_string).collect()))
                 .collect(),
+            prenoms: progress.names,
             termine: progress.finished,
         }
     }
@@ -113,7 +115,7 @@ impl ProgressSave {
                 Some((ScenarioId::parse(&id).ok()?, choices))
             })
             .collect::<Option<_>>()?;
-        Some(Progress { step, answers, plays, finished: self.termine })
+        Some(Progress { step, answers, plays, names: self.prenoms, finished: self.termine })
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn is_question(attributes: &Attributes) -> bool {
 
 /// Reads a question from its heading and the nodes after it; says how many of them it took.
 /// `None` when its kind or id is unknown.
-pub(super) fn question(reader: &mut Reader<'_>, heading: &Node, after: &[Node]) -> (Option<Question>, usize) {
+pub(super) fn question(reader: &mut Reader<'_>, heading: &Node<'_>, after: &[Node<'_>]) -> (Option<Question>, usize) {
     let Kind::Heading(_, attributes) = &heading.kind else { return (None, 0) };
     let span = &heading.range;
     let kind = kind_of(reader, attributes, span);
@@ -78,18 +78,18 @@ fn question_id(reader: &mut Reader<'_>, attributes: &Attributes, span: &Range<us
 
 /// What follows a question's heading, sorted by its place.
 struct Parts<'n> {
-    wording: Vec<&'n Node>,
-    hint: Option<&'n Node>,
-    main: Option<&'n Node>,
-    bank: Option<&'n Node>,
-    explanation: Option<&'n Node>,
+    wording: Vec<&'n Node<'n>>,
+    hint: Option<&'n Node<'n>>,
+    main: Option<&'n Node<'n>>,
+    bank: Option<&'n Node<'n>>,
+    explanation: Option<&'n Node<'n>>,
     taken: usize,
 }
 
 impl<'n> Parts<'n> {
     /// A question ends at the next heading, or at the first block after its list that is not its
     /// explanation.
-    fn split(after: &'n [Node], kind: &str) -> Self {
+    fn split(after: &'n [Node<'n>], kind: &str) -> Self {
         let mut parts =
             Self { wording: Vec::new(), hint: None, main: None, bank: None, explanation: None, taken: 0 };
         for node in after {
@@ -114,7 +114,7 @@ impl<'n> Parts<'n> {
     }
 }
 
-fn has_gap(node: &Node) -> bool {
+fn has_gap(node: &Node<'_>) -> bool {
     node.children.iter().any(|child| matches!(&child.kind, Kind::Link(url, _) if url.starts_with('#')))
 }
 
@@ -142,7 +142,7 @@ struct Options<'n> {
 }
 
 impl<'n> Options<'n> {
-    fn read(reader: &mut Reader<'_>, list: &'n Node) -> Self {
+    fn read(reader: &mut Reader<'_>, list: &'n Node<'n>) -> Self {
         let mut entries = Vec::new();
         for item in &list.children {
             let entry = reader.entry(item);
@@ -183,7 +183,7 @@ fn whole<'i>(
     }
 }
 
-fn choice(reader: &mut Reader<'_>, list: &Node) -> Knowledge {
+fn choice(reader: &mut Reader<'_>, list: &Node<'_>) -> Knowledge {
     let mut options = Vec::new();
     for (option, entry) in Options::read(reader, list).entries {
         let Some(right) = entry.task else {
@@ -216,7 +216,7 @@ fn feedback(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Block> {
     blocks
 }
 
-fn order(reader: &mut Reader<'_>, list: &Node) -> Knowledge {
+fn order(reader: &mut Reader<'_>, list: &Node<'_>) -> Knowledge {
     if list.kind != Kind::List(true) {
         reader.note(Code::BadShape, &list.range, "ordre");
     }
@@ -229,7 +229,7 @@ fn order(reader: &mut Reader<'_>, list: &Node) -> Knowledge {
 }
 
 /// Options without box nor feedback.
-fn plain_options(reader: &mut Reader<'_>, list: &Node) -> Vec<Labelled> {
+fn plain_options(reader: &mut Reader<'_>, list: &Node<'_>) -> Vec<Labelled> {
     let mut options = Vec::new();
     for (option, entry) in Options::read(reader, list).entries {
         if entry.task.is_some() {
@@ -243,7 +243,7 @@ fn plain_options(reader: &mut Reader<'_>, list: &Node) -> Vec<Labelled> {
     options
 }
 
-fn sort(reader: &mut Reader<'_>, list: &Node) -> Knowledge {
+fn sort(reader: &mut Reader<'_>, list: &Node<'_>) -> Knowledge {
     let mut boxes = Vec::new();
     for (option, entry) in Options::read(reader, list).entries {
         let mut cards = Vec::new();
@@ -263,7 +263,7 @@ fn sort(reader: &mut Reader<'_>, list: &Node) -> Knowledge {
     Knowledge::Sort { boxes }
 }
 
-fn matching(reader: &mut Reader<'_>, table: &Node) -> Knowledge {
+fn matching(reader: &mut Reader<'_>, table: &Node<'_>) -> Knowledge {
     let mut pairs = Vec::new();
     for row in table.children.iter().filter(|row| row.kind == Kind::TableRow) {
         let [left, right] = row.children.as_slice() else {
@@ -282,9 +282,9 @@ fn matching(reader: &mut Reader<'_>, table: &Node) -> Knowledge {
     Knowledge::Match { pairs }
 }
 
-fn gaps(reader: &mut Reader<'_>, paragraph: &Node, bank: Option<&Node>) -> Knowledge {
+fn gaps(reader: &mut Reader<'_>, paragraph: &Node<'_>, bank: Option<&Node<'_>>) -> Knowledge {
     let mut pieces = Vec::new();
-    let mut words: Vec<Node> = Vec::new();
+    let mut words: Vec<Node<'_>> = Vec::new();
     for node in &paragraph.children {
         let gap = match &node.kind {
             Kind::Link(url, _) => url.strip_prefix('#'),
@@ -309,14 +309,14 @@ fn gaps(reader: &mut Reader<'_>, paragraph: &Node, bank: Option<&Node>) -> Knowl
     knowledge
 }
 
-fn push_words(reader: &mut Reader<'_>, pieces: &mut Vec<GapPiece>, words: &mut Vec<Node>) {
+fn push_words(reader: &mut Reader<'_>, pieces: &mut Vec<GapPiece>, words: &mut Vec<Node<'_>>) {
     if !words.is_empty() {
         pieces.push(GapPiece::Words(reader.line(words)));
         words.clear();
     }
 }
 
-fn attitude(reader: &mut Reader<'_>, list: &Node, kind: AttitudeKind) -> QuestionKind {
+fn attitude(reader: &mut Reader<'_>, list: &Node<'_>, kind: AttitudeKind) -> QuestionKind {
     let mut options = Vec::new();
     for (option, entry) in Options::read(reader, list).entries {
         if entry.task.is_some() {

@@ -2,6 +2,7 @@
 //!
 //! It knows lines and blocks; what a heading or a list means belongs to the parsers above it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
@@ -34,13 +35,13 @@ pub(super) struct Reader<'a> {
 /// An item of a list: its own line, its id, its box, and what is nested under it.
 pub(super) struct Entry<'n> {
     /// The words of its line.
-    pub line: Vec<Node>,
+    pub line: Vec<Node<'n>>,
     /// The id at its end.
     pub id: Option<String>,
     /// The box of a task list.
     pub task: Option<bool>,
     /// What is nested.
-    pub nested: Vec<&'n Node>,
+    pub nested: Vec<&'n Node<'n>>,
     /// Where it stands.
     pub span: Range<usize>,
 }
@@ -57,11 +58,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a line of words.
-    pub fn line(&mut self, nodes: &[Node]) -> Vec<Inline> {
+    pub fn line(&mut self, nodes: &[Node<'_>]) -> Vec<Inline> {
         self.line_in(nodes, None)
     }
 
-    fn line_in(&mut self, nodes: &[Node], fact: Option<&str>) -> Vec<Inline> {
+    fn line_in(&mut self, nodes: &[Node<'_>], fact: Option<&str>) -> Vec<Inline> {
         let mut line = Vec::with_capacity(nodes.len());
         for node in nodes {
             match &node.kind {
@@ -69,10 +70,7 @@ impl<'a> Reader<'a> {
                 Kind::Strong => line.push(Inline::Strong(self.line_in(&node.children, fact))),
                 Kind::Emphasis => line.push(Inline::Emphasis(self.line_in(&node.children, fact))),
                 Kind::Break => line.push(Inline::Break),
-                Kind::Link(url, _) => {
-                    let url = url.clone();
-                    self.link(&url, node, &mut line);
-                }
+                Kind::Link(url, _) => self.link(url, node, &mut line),
                 Kind::Html(_) => self.html(node),
                 Kind::Image(..) => self.note(Code::NotAllowed, &node.range, "image dans une phrase"),
                 Kind::Task(_) => self.note(Code::NotAllowed, &node.range, "case à cocher"),
@@ -117,7 +115,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn link(&mut self, url: &str, node: &Node, line: &mut Vec<Inline>) {
+    fn link(&mut self, url: &str, node: &Node<'_>, line: &mut Vec<Inline>) {
         if url == "aide" {
             line.push(Inline::Help(self.line(&node.children)));
         } else if let Some(fact) = url.strip_prefix("fait:") {
@@ -134,14 +132,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes raw HTML; a script is named as such.
-    fn html(&mut self, node: &Node) {
-        let is_script = |node: &Node| matches!(node.kind, Kind::Html(true));
+    fn html(&mut self, node: &Node<'_>) {
+        let is_script = |node: &Node<'_>| matches!(node.kind, Kind::Html(true));
         let script = is_script(node) || node.children.iter().any(is_script);
         self.note(if script { Code::Script } else { Code::RawHtml }, &node.range, "");
     }
 
     /// Reads blocks.
-    pub fn blocks<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node>) -> Vec<Block> {
+    pub fn blocks<'n>(&mut self, nodes: impl IntoIterator<Item = &'n Node<'n>>) -> Vec<Block> {
         let mut blocks = Vec::new();
         for node in nodes {
             blocks.extend(self.block(node));
@@ -150,7 +148,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a block.
-    pub fn block(&mut self, node: &Node) -> Option<Block> {
+    pub fn block(&mut self, node: &Node<'_>) -> Option<Block> {
         match &node.kind {
             Kind::Paragraph => self.paragraph(node),
             Kind::Heading(_, attributes) => {
@@ -199,25 +197,26 @@ impl<'a> Reader<'a> {
     }
 
     /// A paragraph, or an image that stands alone in one.
-    fn paragraph(&mut self, node: &Node) -> Option<Block> {
+    fn paragraph(&mut self, node: &Node<'_>) -> Option<Block> {
         if let [Node { kind: Kind::Image(source, title), children, range }] = node.children.as_slice() {
             let alternative = text_of(children);
             if alternative.trim().is_empty() {
-                self.note(Code::NoAlternative, range, source.as_str());
+                self.note(Code::NoAlternative, range, source.as_ref());
             }
             let lower = title.to_lowercase();
             if !lower.contains("crédit") || !lower.contains("licence") {
-                self.note(Code::NoCredit, range, source.as_str());
+                self.note(Code::NoCredit, range, source.as_ref());
             }
             if !source.starts_with("images/") || source.contains("..") || source.contains(':') {
-                self.note(Code::UnsafeLink, range, source.as_str());
+                self.note(Code::UnsafeLink, range, source.as_ref());
                 return None;
             }
             if let Some(watch) = self.watch {
                 watch.image(source, range.clone(), &mut self.out);
+                watch.words(&alternative, range.clone(), None, &mut self.out);
             }
             return Some(Block::Image(Image {
-                source: source.clone(),
+                source: source.to_string(),
                 alternative: french(&alternative),
                 credit: french(title),
             }));
@@ -225,7 +224,7 @@ impl<'a> Reader<'a> {
         Some(Block::Paragraph(self.line(&node.children)))
     }
 
-    fn item_blocks(&mut self, item: &Node) -> Vec<Block> {
+    fn item_blocks(&mut self, item: &Node<'_>) -> Vec<Block> {
         let entry = self.entry(item);
         if let Some(id) = &entry.id {
             self.note(Code::OutOfPlace, &item.range, format!("{{#{id}}}"));
@@ -238,7 +237,7 @@ impl<'a> Reader<'a> {
         blocks
     }
 
-    fn table(&mut self, node: &Node) -> Block {
+    fn table(&mut self, node: &Node<'_>) -> Block {
         let mut head = Vec::new();
         let mut rows = Vec::new();
         for row in &node.children {
@@ -249,8 +248,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Splits an item into its line, its id, its box and what is nested.
-    pub fn entry<'n>(&mut self, item: &'n Node) -> Entry<'n> {
-        let mut line: Vec<Node> = Vec::new();
+    pub fn entry<'n>(&mut self, item: &'n Node<'n>) -> Entry<'n> {
+        let mut line: Vec<Node<'n>> = Vec::new();
         let mut nested = Vec::new();
         let mut task = None;
         for child in &item.children {
@@ -280,15 +279,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the `{#id}` at the end of a line away from it.
-    pub fn take_id(&mut self, line: &mut Vec<Node>, span: &Range<usize>) -> Option<String> {
+    pub fn take_id(&mut self, line: &mut Vec<Node<'_>>, span: &Range<usize>) -> Option<String> {
         let Some(Node { kind: Kind::Text(words), .. }) = line.last_mut() else { return None };
         let trimmed = words.trim_end();
         let start = trimmed.rfind("{#")?;
         let id = trimmed[start..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
         let kept = words[..start].trim_end().len();
-        words.truncate(kept);
-        if words.is_empty() {
+        if kept == 0 {
             line.pop();
+        } else {
+            match words {
+                Cow::Borrowed(words) => *words = &words[..kept],
+                Cow::Owned(words) => words.truncate(kept),
+            }
         }
         if id.contains(' ') {
             self.note(Code::UnknownAttribute, span, id.as_str());
@@ -317,11 +320,11 @@ fn callout(kind: CalloutKind, blocks: Vec<Block>) -> Block {
 }
 
 /// The words of some nodes, without any meaning.
-pub(super) fn text_of(nodes: &[Node]) -> String {
+pub(super) fn text_of(nodes: &[Node<'_>]) -> String {
     nodes
         .iter()
         .map(|node| match &node.kind {
-            Kind::Text(words) => words.clone(),
+            Kind::Text(words) => words.to_string(),
             Kind::Break => " ".to_owned(),
             _ => text_of(&node.children),
         })

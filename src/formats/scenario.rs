@@ -34,7 +34,7 @@ pub fn body(text: &str, characters: &[Character], measures: &[Measure], watch: O
     let ids: Vec<CharacterId> = characters.iter().map(|character| character.id.clone()).collect();
     let mut parser = Parser { reader: Reader::new(watch, &ids), characters, measures, body: Body::default() };
     let mut current: Option<Scene> = None;
-    let mut titles = 0;
+    let (mut titles, mut begun) = (0, false);
     for node in &tree.children {
         match &node.kind {
             Kind::Heading(1, attributes) => {
@@ -43,11 +43,14 @@ pub fn body(text: &str, characters: &[Character], measures: &[Measure], watch: O
                 parser.body.title = french(&text_of(&node.children));
             }
             Kind::Heading(2, attributes) => {
+                begun = true;
                 parser.body.scenes.extend(current.take());
                 current = parser.scene(node, attributes);
             }
             _ => match &mut current {
                 Some(scene) => parser.content(node, scene),
+                // The heading of a scene that could not be read was noted; its content says no more.
+                None if begun => {}
                 None => parser.reader.note(Code::OutOfPlace, &node.range, ""),
             },
         }
@@ -67,7 +70,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn scene(&mut self, node: &Node, attributes: &Attributes) -> Option<Scene> {
+    fn scene(&mut self, node: &Node<'_>, attributes: &Attributes) -> Option<Scene> {
         let span = &node.range;
         let title = self.reader.line(&node.children);
         let (tags, ends, sensitive) = self.tags(attributes, span);
@@ -128,7 +131,7 @@ impl Parser<'_> {
         (skip, outcome)
     }
 
-    fn content(&mut self, node: &Node, scene: &mut Scene) {
+    fn content(&mut self, node: &Node<'_>, scene: &mut Scene) {
         match &node.kind {
             Kind::Paragraph => {
                 let line = self.reader.line(&node.children);
@@ -152,7 +155,7 @@ impl Parser<'_> {
     }
 
     /// `**Name** (privé) : words`.
-    fn message(&mut self, paragraph: &Node, scene: &mut Scene) {
+    fn message(&mut self, paragraph: &Node<'_>, scene: &mut Scene) {
         let mut nodes = paragraph.children.clone();
         let name = match nodes.first() {
             Some(Node { kind: Kind::Strong, children, .. }) => text_of(children),
@@ -169,7 +172,7 @@ impl Parser<'_> {
                 private = true;
                 rest = after.trim_start();
             }
-            *words = rest.strip_prefix(':').unwrap_or(rest).trim_start().to_owned();
+            *words = rest.strip_prefix(':').unwrap_or(rest).trim_start().to_owned().into();
         }
         let Some(from) = self.speaker(name.trim()) else {
             self.reader.note(Code::UnknownSpeaker, &paragraph.range, name.trim());
@@ -190,9 +193,9 @@ impl Parser<'_> {
             .map(|character| Speaker::Character(character.id.clone()))
     }
 
-    fn choice(&mut self, item: &Node, scene: &mut Scene) {
+    fn choice(&mut self, item: &Node<'_>, scene: &mut Scene) {
         let entry = self.reader.entry(item);
-        let line: Vec<&Node> = entry.line.iter().filter(|node| !is_blank(node)).collect();
+        let line: Vec<&Node<'_>> = entry.line.iter().filter(|node| !is_blank(node)).collect();
         let [Node { kind: Kind::Link(url, title), children, range }] = line.as_slice() else {
             self.reader.note(Code::BadChoice, &entry.span, "");
             return;
@@ -202,7 +205,7 @@ impl Parser<'_> {
         }
         let label = self.reader.line(children);
         let Some(target) = url.strip_prefix('#').and_then(|id| SceneId::parse(id).ok()) else {
-            self.reader.note(Code::UnsafeLink, range, url.as_str());
+            self.reader.note(Code::UnsafeLink, range, url.as_ref());
             return;
         };
         let id = entry.id.as_deref().unwrap_or_else(|| target.as_str());
@@ -260,7 +263,7 @@ impl Parser<'_> {
     }
 }
 
-fn is_blank(node: &Node) -> bool {
+fn is_blank(node: &Node<'_>) -> bool {
     matches!(&node.kind, Kind::Text(words) if words.trim().is_empty())
 }
 

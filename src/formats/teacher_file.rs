@@ -121,6 +121,9 @@ pub fn read(text: &str) -> Result<Board, Unreadable> {
         return Err(Unreadable::Newer);
     }
     let file: File = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    if file.version != VERSION {
+        return Err(Unreadable::Damaged);
+    }
     let mut board = Board::default();
     for row in file.classes {
         let class = class(row).ok_or(Unreadable::Damaged)?;

@@ -4,6 +4,7 @@
 //! (« trois mille dix-huit ») passes: reviewers read texts too.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::reader::Watch;
 use crate::domain::diagnostic::{Code, Diagnostic};
@@ -36,11 +37,8 @@ pub struct Watchman<'a> {
 impl Watch for Watchman<'_> {
     fn words(&self, words: &str, span: Range<usize>, fact: Option<&str>, out: &mut Vec<Diagnostic>) {
         self.figures(words, &span, fact, out);
-        let lower = words.to_ascii_lowercase();
-        for banned in BANNED_EVERYWHERE.iter().chain(&BANNED_FOR_PUPILS) {
-            if lower.contains(banned) {
-                out.push(Diagnostic::new(Code::BannedWords, span.clone(), *banned));
-            }
+        for banned in banned_in(words) {
+            out.push(Diagnostic::new(Code::BannedWords, span.clone(), banned));
         }
     }
 
@@ -64,13 +62,54 @@ impl Watchman<'_> {
                 }
             } else if number.is_figure() {
                 let written = format!("{} {}", number.digits, number.unit);
-                let known = allowed.is_some_and(|fact| fact.figures.iter().any(|f| same(f, &written)));
+                let known = allowed.is_some_and(|fact| fact.figures.iter().any(|f| states(f, &written, words)));
                 if !known {
                     out.push(Diagnostic::new(Code::UnknownFigure, span.clone(), written));
                 }
             }
         }
     }
+}
+
+/// For every three letters, whether a banned text begins with them.
+static BEGINNINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut known = vec![false; 1 << 15];
+    for banned in banned() {
+        for three in banned.as_bytes().windows(3).take(1) {
+            known[letters(three)] = true;
+        }
+    }
+    known
+});
+
+fn banned() -> impl Iterator<Item = &'static str> {
+    BANNED_EVERYWHERE.into_iter().chain(BANNED_FOR_PUPILS)
+}
+
+/// A number for three letters, the same for capitals: five bits of each.
+fn letters(three: &[u8]) -> usize {
+    three.iter().fold(0, |number, byte| number << 5 | usize::from(byte & 31))
+}
+
+/// The banned texts that begin a word here, each once, whatever the case of their letters.
+///
+/// Every text of a lesson comes by here: one look in a table says that most places begin none.
+fn banned_in(words: &str) -> Vec<&'static str> {
+    let beginnings = BEGINNINGS.as_slice();
+    let bytes = words.as_bytes();
+    let mut found = Vec::new();
+    for (at, three) in bytes.windows(3).enumerate() {
+        if !beginnings[letters(three)] || bytes[..at].last().is_some_and(u8::is_ascii_alphanumeric) {
+            continue;
+        }
+        for text in banned() {
+            let here = bytes.get(at..at + text.len());
+            if here.is_some_and(|here| here.eq_ignore_ascii_case(text.as_bytes())) && !found.contains(&text) {
+                found.push(text);
+            }
+        }
+    }
+    found
 }
 
 /// A number in a text: its digits, grouped by spaces or not, and the unit that makes it a figure.
@@ -92,14 +131,14 @@ const UNITS: [&str; 8] =
 fn numbers(words: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut rest = words;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
         let tail = &rest[start..];
         let (digits, length) = digits(tail);
         let after = tail[length..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let unit = UNITS.iter().find(|unit| after.starts_with(**unit)).copied().unwrap_or("");
-        let share = after.strip_prefix("sur ").is_some_and(|of| of.starts_with(|c: char| c.is_ascii_digit()));
-        let unit = if share { "sur" } else { unit };
-        found.push(Number { digits, unit: unit.to_owned() });
+        let share = after.strip_prefix("sur ").map(|of| self::digits(of).0).filter(|of| !of.is_empty());
+        let unit = share.map_or_else(|| unit.to_owned(), |of| format!("sur {of}"));
+        found.push(Number { digits, unit });
         rest = &tail[length..];
     }
     found
@@ -136,7 +175,10 @@ fn is_phone(digits: &str) -> bool {
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
+/// True when a declared figure is what is written: the same, or a range of which the text writes
+/// the whole (`19 à 20 %`).
+fn states(declared: &str, written: &str, words: &str) -> bool {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    bare(one) == bare(other)
+    let (declared, written) = (bare(declared), bare(written));
+    declared == written || declared.ends_with(&written) && bare(words).contains(&declared)
 }

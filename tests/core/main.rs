@@ -1,1 +1,19 @@
+//! The core, tested without the UI: layers, content, scenarios, saves, properties.
+//!
+//! `cargo test --no-default-features --test core` builds it without Leptos. Nothing here measures
+//! time (see `benches/`) or draws a page (see `tests/views/`).
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+mod architecture;
+mod board;
+mod content;
+mod faults;
+mod messages;
+mod parsers;
+mod play;
+mod questions;
+mod saves;
+mod session;

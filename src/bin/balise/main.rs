@@ -14,6 +14,7 @@ mod serve;
 mod server;
 mod site;
 mod steps;
+mod styles;
 mod system;
 mod test;
 mod tools;
@@ -37,6 +38,7 @@ balise : l'outil du projet
         --json            le résultat en JSON
         CHEMIN…           seulement ces fichiers
   cargo balise build    construit dist/
+  cargo balise prepare  vérifie les contenus et réunit les styles (trunk l'appelle)
   cargo balise help     montre cette aide
 ";
 
@@ -67,8 +69,9 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Problem> {
         .any(|argument| argument == "--help" || argument == "-h");
     match command {
         "help" | "--help" | "-h" => Ok(help()),
-        "build" | "serve" | "test" if wants_help => Ok(help()),
+        "build" | "prepare" | "serve" | "test" if wants_help => Ok(help()),
         "build" => build::command(rest),
+        "prepare" => styles::command(rest),
         "serve" => serve::command(rest),
         "test" => test::command(rest),
         "--version" | "-V" => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{CheckedModule, Context, dates, same_title, shifted};
+use super::{CheckedModule, Context, dates, same_title, shifted, shown};
 use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::id::{AxisId, FactId, ModuleId, is_numbered};
 use crate::domain::lesson::{
@@ -22,7 +22,7 @@ use crate::formats::watch::BANNED_FOR_PUPILS;
 pub fn check_module(text: &str, context: &Context<'_>) -> (Option<CheckedModule>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let Some((mut fields, body_text, offset)) = front_matter::read(text, &mut out) else { return (None, out) };
-    let head = Head::read(&mut fields, context, &mut out);
+    let mut head = Head::read(&mut fields, context, &mut out);
     let top = fields.span().start;
     fields.finish(&mut out);
     let watchman = context.watchman();
@@ -43,11 +43,13 @@ pub fn check_module(text: &str, context: &Context<'_>) -> (Option<CheckedModule>
     }
     let teacher_source = parts_of(body_text, &body.part_ranges);
     let bare = lesson::without_parts(body_text, &body.part_ranges);
-    let pupil_source = assemble(&bare, context);
-    let steps = [&context.fixed.opening.1, &body.steps, &context.fixed.closing.1].into_iter().flatten();
-    let steps: Vec<Step> = steps.cloned().collect();
+    let first = body.step_spans.iter().chain(&body.part_ranges).map(|span| span.start).min();
+    let pupil_source = assemble(&bare, first.unwrap_or(bare.len()), context);
+    let mut steps = context.fixed.opening.1.clone();
+    steps.extend(body.steps);
+    steps.extend_from_slice(&context.fixed.closing.1);
     composition(&steps, &body.parts, top, &mut out);
-    let frameworks = head.frameworks.clone();
+    let frameworks = std::mem::take(&mut head.frameworks);
     let checked = head.summary(&steps).map(|summary| CheckedModule {
         module: Module { summary, steps },
         parts: body.parts,
@@ -79,7 +81,7 @@ impl Head {
                 if is_numbered(words, 'm') { ModuleId::parse(words).map_err(|_| ()) } else { Err(()) }
             })
         });
-        let title = fields.text("titre", out);
+        let title = shown(fields, "titre", context, out);
         fields.one_of("public", out, |words| (words == "eleves").then_some(()));
         let mut levels = Vec::new();
         for (words, span) in fields.words("niveaux", out) {
@@ -89,7 +91,7 @@ impl Head {
             }
         }
         let theme = fields.one_of("theme", out, Theme::parse);
-        let gesture = fields.text("geste", out).map(|(words, _)| french(&words));
+        let gesture = shown(fields, "geste", context, out).map(|(words, _)| french(&words));
         let mut frameworks = Vec::new();
         let mut axes = Vec::new();
         for (words, span) in fields.words("phare", out) {
@@ -157,14 +159,14 @@ fn references(
         }
     }
     let fixed = [lesson::OPENING, lesson::CLOSING];
-    for (part, range) in body.parts.iter().zip(&body.part_ranges) {
+    for (part, span) in body.parts.iter().zip(&body.part_spans) {
         let named = match &part.kind {
             PartKind::Card(Some(id)) | PartKind::Notes(id) => Some(id),
             PartKind::Card(None) | PartKind::Sheet(_) | PartKind::Trace => None,
         };
         let known = |id: &str| fixed.contains(&id) || body.steps.iter().any(|step| step.id.as_str() == id);
         if let Some(id) = named.filter(|id| !known(id.as_str())) {
-            out.push(Diagnostic::new(Code::UnknownReference, place(&(range.start..range.start)), id.as_str()));
+            out.push(Diagnostic::new(Code::UnknownReference, place(span), id.as_str()));
         }
     }
 }
@@ -221,12 +223,9 @@ fn parts_of(text: &str, ranges: &[Range<usize>]) -> String {
     out
 }
 
-/// The Markdown that pupils get: the title, the opening, the steps, the closing.
-fn assemble(body: &str, context: &Context<'_>) -> String {
-    let (title, steps) = match body.find("\n## ") {
-        Some(at) => body.split_at(at),
-        None => (body, ""),
-    };
+/// The Markdown that pupils get: the title, the opening, the steps from `first` on, the closing.
+fn assemble(body: &str, first: usize, context: &Context<'_>) -> String {
+    let (title, steps) = body.split_at_checked(first).unwrap_or((body, ""));
     let pieces = [title, &context.fixed.opening.0, steps, &context.fixed.closing.0];
     let mut out = pieces.map(str::trim).join("\n\n");
     out.push('\n');

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{CheckedScenario, Context, dates, same_title, shifted};
+use super::{CheckedScenario, Context, dates, same_title, shifted, shown};
 use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::explore::{MAX_STATES, explore};
 use crate::domain::id::{CharacterId, ChoiceId, MeasureId, SceneId, ScenarioId, is_numbered};
@@ -53,11 +53,11 @@ impl Head {
                 if is_numbered(words, 's') { ScenarioId::parse(words).map_err(|_| ()) } else { Err(()) }
             })
         });
-        let title = fields.text("titre", out);
+        let title = shown(fields, "titre", context, out);
         let role = fields.one_of("role", out, Role::parse);
         fields.one_of("appli", out, |words| (words == "messagerie").then_some(()));
-        let you = fields.text("toi", out).map(|(words, _)| french(&words));
-        let announcement = fields.text("annonce", out).map(|(words, _)| french(&words));
+        let you = shown(fields, "toi", context, out).map(|(words, _)| french(&words));
+        let announcement = shown(fields, "annonce", context, out).map(|(words, _)| french(&words));
         let minutes =
             fields.one_of("duree", out, |words| words.parse().ok().filter(|minutes| (1..=40).contains(minutes)));
         let mut characters = characters(fields, context, out);
@@ -147,9 +147,9 @@ fn measures(fields: &mut Fields, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
         };
         if min > start || start > max {
             out.push(Diagnostic::new(Code::BadValue, span, format!("{min} ≤ {start} ≤ {max}")));
-            continue;
         }
-        measures.push(Measure { id, start, min, max, polarity });
+        // A measure whose bounds are wrong stays declared: what names it is not wrong too.
+        measures.push(Measure { id, start, min: min.min(start), max: max.max(start), polarity });
     }
     measures
 }

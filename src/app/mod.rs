@@ -1,0 +1,109 @@
+//! Layer 3: the running application. Signals, the store, the ports, the command runtime.
+//!
+//! It knows Leptos signals and the formats; it knows no DOM. What touches the browser is behind
+//! [`ports`]. Views get one [`App`] from the context and go through it for everything.
+
+pub mod base;
+pub mod library;
+pub mod ports;
+pub mod runtime;
+
+mod teacher;
+
+use leptos::prelude::*;
+
+use crate::domain::board::Board;
+use crate::domain::date::Date;
+use crate::domain::route::Route;
+use crate::domain::session::{Action, Session, update};
+
+pub use base::Base;
+pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
+pub use library::{Library, Load};
+pub use ports::Ports;
+pub use teacher::{CsvNames, FileProblem, Logged};
+
+/// The application: what every view may use. It is a handle, free to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    ports: StoredValue<Ports>,
+    base: StoredValue<Base>,
+    session: RwSignal<Session>,
+    board: RwSignal<Board>,
+    set_aside: RwSignal<bool>,
+    library: StoredValue<Library>,
+}
+
+impl App {
+    /// Starts the application with what the device kept.
+    pub fn start(ports: Ports, base: Base) -> Self {
+        let library = Library::new(ports.clone());
+        let (session, unreadable) = runtime::restore_session(&ports);
+        let (board, board_unreadable) = runtime::restore_board(&ports);
+        Self {
+            session: RwSignal::new(session),
+            board: RwSignal::new(board),
+            set_aside: RwSignal::new(unreadable || board_unreadable),
+            library: StoredValue::new(library),
+            ports: StoredValue::new(ports),
+            base: StoredValue::new(base),
+        }
+    }
+
+    /// The application of this view.
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The pupil's session.
+    pub fn session(self) -> RwSignal<Session> {
+        self.session
+    }
+
+    /// The teacher's board.
+    pub fn board(self) -> RwSignal<Board> {
+        self.board
+    }
+
+    /// True when something kept on this device could not be read and was set aside.
+    pub fn set_aside(self) -> Signal<bool> {
+        self.set_aside.into()
+    }
+
+    /// Says what happened; the session changes and the commands run.
+    pub fn dispatch(self, action: Action) {
+        let mut commands = Vec::new();
+        self.session.update(|session| commands = update(session, action));
+        for command in commands {
+            let report = self.ports.with_value(|ports| runtime::run(command, ports, self));
+            if let Some(action) = report {
+                self.dispatch(action);
+            }
+        }
+    }
+
+    /// The address of a page, right wherever this copy of Balise lives.
+    pub fn href(self, route: &Route) -> String {
+        self.base.with_value(|base| base.href(route))
+    }
+
+    /// The address of a file of the content.
+    pub fn file(self, path: &str) -> String {
+        self.base.with_value(|base| base.file(path))
+    }
+
+    /// The documents.
+    pub fn library(self) -> Library {
+        self.library.get_value()
+    }
+
+    /// Uses the page's port.
+    pub fn page<T>(self, with: impl FnOnce(&(dyn ports::Page + 'static)) -> T) -> T {
+        self.ports.with_value(|ports| with(ports.page.as_ref()))
+    }
+
+    /// The day on this device; `None` where there is no clock (prerendered pages).
+    pub fn today(self) -> Option<Date> {
+        self.page(ports::Page::today)
+    }
+}

@@ -1,0 +1,127 @@
+//! Runs the commands of the session through the ports, and restores what a device kept.
+//!
+//! What cannot be read is set aside under another key before anything new is written.
+
+use leptos::prelude::{GetUntracked, WithUntracked};
+
+use super::App;
+use super::ports::{Place, Ports};
+use crate::domain::board::Board;
+use crate::domain::session::{Action, Command, Device, Session};
+use crate::domain::stored::{Slot, Stored};
+use crate::formats::{pupil_save, teacher_file};
+
+/// What stands in the owner's slot.
+const MINE: &str = "oui";
+
+/// Runs a command; says what happened, when there is something to say.
+pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
+    match command {
+        Command::Save => {
+            let device = app.session.with_untracked(|session| session.device);
+            Some(save(ports, app, place(device)))
+        }
+        Command::MoveTo(device) => {
+            declare(ports, device);
+            let board_kept = keep_board(ports, app);
+            let report = if app.session.with_untracked(Session::is_empty) {
+                if board_kept { Action::SaveSucceeded } else { Action::SaveFailed }
+            } else {
+                save(ports, app, place(device))
+            };
+            if report == Action::SaveSucceeded {
+                for slot in [Slot::Pupil, Slot::Teacher] {
+                    ports.storage.remove(slot, other(place(device)));
+                }
+            }
+            Some(report)
+        }
+        Command::EraseEverything => {
+            ports.storage.erase();
+            None
+        }
+    }
+}
+
+fn save(ports: &Ports, app: App, place: Place) -> Action {
+    let text = app.session.with_untracked(|session| pupil_save::write(&session.modules));
+    match ports.storage.write(Slot::Pupil, place, &text) {
+        Ok(()) => Action::SaveSucceeded,
+        Err(_) => Action::SaveFailed,
+    }
+}
+
+/// Remembers whose device it is; a shared one keeps no trace of the question.
+fn declare(ports: &Ports, device: Device) {
+    match device {
+        // A refusal shows at the next save, which says so.
+        Device::Mine => drop(ports.storage.write(Slot::Owner, Place::Device, MINE)),
+        Device::Shared => {
+            for slot in Slot::ALL {
+                ports.storage.remove(slot, Place::Device);
+            }
+        }
+    }
+}
+
+fn place(device: Device) -> Place {
+    match device {
+        Device::Shared => Place::Tab,
+        Device::Mine => Place::Device,
+    }
+}
+
+fn other(place: Place) -> Place {
+    match place {
+        Place::Tab => Place::Device,
+        Place::Device => Place::Tab,
+    }
+}
+
+/// Whose device it is, as it was said.
+fn device(ports: &Ports) -> Device {
+    match ports.storage.read(Slot::Owner, Place::Device).as_deref() {
+        Some(MINE) => Device::Mine,
+        Some(_) | None => Device::Shared,
+    }
+}
+
+/// The session that this device kept, and whether something had to be set aside.
+pub fn restore_session(ports: &Ports) -> (Session, bool) {
+    let device = device(ports);
+    let place = place(device);
+    let kept = ports.storage.read(Slot::Pupil, place);
+    match pupil_save::read(kept.as_deref()) {
+        Stored::Loaded(modules) => (Session { modules, device, ..Session::default() }, false),
+        Stored::Empty => (Session { device, ..Session::default() }, false),
+        Stored::Unreadable => {
+            ports.storage.set_aside(Slot::Pupil, place);
+            (Session { device, ..Session::default() }, true)
+        }
+    }
+}
+
+/// The board that this device kept, and whether something had to be set aside. It is kept with the
+/// reminder that it is not in a file yet.
+pub fn restore_board(ports: &Ports) -> (Board, bool) {
+    let place = place(device(ports));
+    let Some(text) = ports.storage.read(Slot::Teacher, place) else { return (Board::default(), false) };
+    match teacher_file::read(&text) {
+        Ok(board) => (Board { unsaved: true, ..board }, false),
+        Err(_) => {
+            ports.storage.set_aside(Slot::Teacher, place);
+            (Board::default(), true)
+        }
+    }
+}
+
+/// Keeps the board where this device allows it; false when it refused.
+pub fn keep_board(ports: &Ports, app: App) -> bool {
+    let place = place(app.session.with_untracked(|session| session.device));
+    let board = app.board.get_untracked();
+    if board.classes.is_empty() && board.sessions.is_empty() {
+        ports.storage.remove(Slot::Teacher, place);
+        return true;
+    }
+    ports.storage.write(Slot::Teacher, place, &teacher_file::write(&board)).is_ok()
+}

@@ -1,0 +1,68 @@
+//! `balise prepare`: what trunk needs before it builds. The content is checked, and the files of
+//! `style/` become one, so that a page asks for one style sheet.
+//! It deliberately changes no rule: files are joined as they are, tokens first, then the base.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::args::{Accepted, Options};
+use crate::build::check_content;
+use crate::problem::Problem;
+use crate::project::{self, STATE};
+
+/// The files that come before the others, in this order.
+const FIRST: [&str; 2] = ["tokens.css", "base.css"];
+
+/// Runs the command.
+pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
+    Options::read(arguments, &Accepted { valued: &[], flags: &[] })?;
+    project::enter()?;
+    check_content()?;
+    join(Path::new("style"), &Path::new(STATE).join("balise.css"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn join(folder: &Path, to: &Path) -> Result<(), Problem> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(Problem::file(folder))?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+        .collect();
+    files.sort_by_key(|path| (rank(path), path.clone()));
+    let mut all = String::new();
+    for file in &files {
+        all.push_str(&fs::read_to_string(file).map_err(Problem::file(file))?);
+        all.push('\n');
+    }
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent).map_err(Problem::file(parent))?;
+    }
+    fs::write(to, all).map_err(Problem::file(to))
+}
+
+fn rank(path: &Path) -> usize {
+    FIRST.iter().position(|first| path.ends_with(first)).unwrap_or(FIRST.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn tokens_come_first_then_the_base_then_components() -> Result<(), Problem> {
+        let scratch = Scratch::new("styles");
+        let folder = scratch.path().join("style");
+        fs::create_dir_all(&folder).map_err(Problem::file(&folder))?;
+        for name in ["chat.css", "base.css", "tokens.css", "notes.txt"] {
+            fs::write(folder.join(name), format!("/* {name} */")).map_err(Problem::file(&folder))?;
+        }
+        let to = scratch.path().join("out/balise.css");
+        join(&folder, &to)?;
+        let joined = fs::read_to_string(&to).map_err(Problem::file(&to))?;
+        assert_eq!(joined, "/* tokens.css */\n/* base.css */\n/* chat.css */\n");
+        Ok(())
+    }
+}

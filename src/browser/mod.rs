@@ -1,0 +1,49 @@
+//! Layer 3': the browser behind the ports of the application. The only files that touch `window`
+//! and `document`.
+//!
+//! Nothing here decides anything: it does what the port says, and reports a refusal.
+
+mod documents;
+mod page;
+mod storage;
+mod takeover;
+
+pub use takeover::take_over;
+
+use std::sync::Arc;
+
+use web_sys::{Document, Window};
+
+use crate::app::ports::Ports;
+
+/// The ports of this page, for the copy of Balise that lives under `base`.
+pub fn ports(base: &str) -> Ports {
+    Ports {
+        documents: Arc::new(documents::Fetcher::new(base)),
+        storage: Arc::new(storage::Kept::new(base)),
+        page: Arc::new(page::Window),
+    }
+}
+
+/// Where this copy of Balise lives, as `boot.js` found it; the root of the host when it did not.
+pub fn base() -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute("data-base"))
+        .filter(|base| base.starts_with('/') && base.ends_with('/'))
+        .unwrap_or_else(|| "/".to_owned())
+}
+
+/// The path of the page's address.
+pub fn pathname() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that takes the window")]
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,128 @@
+//! The page: title, focus, clock, print, files, clipboard, fields.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Url,
+};
+
+use super::document;
+use crate::app::ports::{FileRead, Page};
+use crate::domain::date::Date;
+
+/// The browser's window, as a port.
+pub struct Window;
+
+impl Page for Window {
+    fn set_title(&self, title: &str) {
+        if let Some(document) = document() {
+            document.set_title(title);
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        later(id, |element| {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                // An element that cannot take the focus leaves it where it is.
+                drop(element.focus());
+            }
+        });
+    }
+
+    fn reveal(&self, id: &str) {
+        later(id, |element| element.scroll_into_view());
+    }
+
+    fn today(&self) -> Option<Date> {
+        let now = now();
+        let year = u16::try_from(now.get_full_year()).ok()?;
+        let month = u8::try_from(now.get_month() + 1).ok()?;
+        Date::new(year, month, u8::try_from(now.get_date()).ok()?).ok()
+    }
+
+    fn minutes(&self) -> Option<u16> {
+        let now = now();
+        u16::try_from(now.get_hours() * 60 + now.get_minutes()).ok()
+    }
+
+    fn print(&self) {
+        if let Some(window) = super::window() {
+            // A browser without printing shows nothing, which is all it can do.
+            drop(window.print());
+        }
+    }
+
+    fn download(&self, name: &str, mime: &str, text: &str) {
+        let parts = js_sys::Array::of1(&text.into());
+        let kind = BlobPropertyBag::new();
+        kind.set_type(mime);
+        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+        let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+        let link = document().and_then(|document| document.create_element("a").ok());
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+            link.set_href(&address);
+            link.set_download(name);
+            link.click();
+        }
+        // The browser has taken the blob by then.
+        Timeout::new(10_000, move || drop(Url::revoke_object_url(&address))).forget();
+    }
+
+    fn read_file(&self, field: &str, limit: usize, done: FileRead) {
+        let input = by_id(field).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again after a repair.
+        input.set_value("");
+        if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
+            done(None);
+            return;
+        }
+        spawn_local(async move {
+            let text = JsFuture::from(file.text()).await.ok();
+            done(text.and_then(|text| text.as_string()));
+        });
+    }
+
+    fn copy(&self, text: &str) {
+        if let Some(window) = super::window() {
+            // A refused clipboard leaves the line on the screen, where it can be selected.
+            drop(window.navigator().clipboard().write_text(text));
+        }
+    }
+
+    fn field(&self, id: &str) -> Option<String> {
+        let element = by_id(id)?;
+        if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+            return Some(select.value());
+        }
+        element.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
+    }
+
+    fn set_field(&self, id: &str, value: &str) {
+        if let Some(input) = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_value(value);
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the page's only clock")]
+fn now() -> js_sys::Date {
+    js_sys::Date::new_0()
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Acts on an element once the page is drawn.
+fn later(id: &str, act: impl FnOnce(Element) + 'static) {
+    let id = id.to_owned();
+    Timeout::new(0, move || {
+        if let Some(element) = by_id(&id) {
+            act(element);
+        }
+    })
+    .forget();
+}

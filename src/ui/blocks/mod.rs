@@ -1,0 +1,7 @@
+//! Pieces that several audiences share: text, questions, help, loading.
+
+pub mod answers;
+pub mod help;
+pub mod loading;
+pub mod question;
+pub mod text;

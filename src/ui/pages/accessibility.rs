@@ -1,0 +1,46 @@
+//! The accessibility statement, from its data.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::ui::blocks::loading::loaded;
+use crate::ui::shell::HEADING;
+use crate::ui::words;
+
+/// The accessibility page.
+pub fn accessibility() -> AnyView {
+    view! {
+        <h1 id=HEADING tabindex="-1">{words::ACCESSIBILITY}</h1>
+        <p class="lead">{words::ACCESSIBILITY_LEAD}</p>
+        {loaded(App::get().library().accessibility(), |known| {
+            let rows = known
+                .criteria
+                .iter()
+                .map(|(id, label, proof)| {
+                    view! { <tr><th scope="row">{id.clone()}</th><td>{label.clone()}</td><td>{proof.clone()}</td></tr> }
+                })
+                .collect_view();
+            view! {
+                <p>{words::accessibility_state(&known.state, &known.framework)}</p>
+                <p>{known.to_audit.clone()}</p>
+                <div class="table" tabindex="0" role="region" aria-label=words::CRITERIA>
+                    <table>
+                        <caption>{words::CRITERIA}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words::CRITERION}</th>
+                                <th scope="col">{words::CRITERION_LABEL}</th>
+                                <th scope="col">{words::CRITERION_PROOF}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })}
+        <h2>{words::KEYBOARD}</h2>
+        <p>{words::KEYBOARD_TEXT}</p>
+    }
+    .into_any()
+}

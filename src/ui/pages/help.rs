@@ -1,0 +1,23 @@
+//! Help: what answers now comes first.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::ui::blocks::help::contact_list;
+use crate::ui::shell::HEADING;
+use crate::ui::words;
+
+/// The help page.
+pub fn help() -> AnyView {
+    view! {
+        <h1 id=HEADING tabindex="-1">{words::HELP_HEADING}</h1>
+        <p class="lead">{words::HELP_LEAD}</p>
+        {contact_list(App::get(), |title| view! { <h2>{title}</h2> }.into_any())}
+        <section class="help-school">
+            <h2>{words::HELP_SCHOOL}</h2>
+            <p>{words::HELP_SCHOOL_TEXT}</p>
+        </section>
+        <p class="help-note">{words::HELP_NOTE}</p>
+    }
+    .into_any()
+}

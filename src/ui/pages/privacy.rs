@@ -1,0 +1,53 @@
+//! What is kept, where, until when: every slot, from the type that lists them all.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::domain::route::Route;
+use crate::domain::stored::Slot;
+use crate::ui::shell::HEADING;
+use crate::ui::words;
+
+/// The privacy page.
+pub fn privacy() -> AnyView {
+    let app = App::get();
+    let rows = Slot::ALL
+        .into_iter()
+        .map(|slot| {
+            let (what, when, until) = words::slot(slot);
+            view! {
+                <tr>
+                    <th scope="row"><code>{words::slot_key(slot)}</code></th>
+                    <td>{what}</td>
+                    <td>{when}</td>
+                    <td>{until}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <h1 id=HEADING tabindex="-1">{words::PRIVACY}</h1>
+        <p class="lead">{words::PRIVACY_LEAD}</p>
+        <ul>{words::PRIVACY_PROMISES.iter().map(|promise| view! { <li>{*promise}</li> }).collect_view()}</ul>
+        <h2>{words::PRIVACY_KEYS}</h2>
+        <p>{words::PRIVACY_KEYS_TEXT}</p>
+        <div class="table" tabindex="0" role="region" aria-label=words::PRIVACY_KEYS>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::KEY}</th>
+                        <th scope="col">{words::KEY_WHAT}</th>
+                        <th scope="col">{words::KEY_WHEN}</th>
+                        <th scope="col">{words::KEY_UNTIL}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p>{words::PRIVACY_ASIDE}</p>
+        <h2>{words::PRIVACY_LIMITS}</h2>
+        <p>{words::PRIVACY_LIMITS_TEXT}</p>
+        <p><a href=app.href(&Route::Device)>{words::ERASE_LINK}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! Views for parents.
+
+pub mod door;
+pub mod page;

@@ -1,0 +1,251 @@
+//! A scenario inside a step: its announcement, then the play as a conversation.
+//!
+//! Accessibility: nothing moves by itself; one message for each press; the focus follows what was
+//! asked for. A play is the list of choices made: back and replay are shorter lists.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::chat::conversation;
+use super::debrief::debrief;
+use crate::app::App;
+use crate::domain::id::{CharacterId, ChoiceId, ModuleId, ScenarioId};
+use crate::domain::play::Position;
+use crate::domain::scenario::{SKIP, Scenario};
+use crate::domain::session::Action;
+use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::text::{Names, line};
+use crate::ui::words;
+
+/// Where the focus goes after a choice.
+pub const PLAY_TOP: &str = "histoire";
+/// The button that shows one more message.
+pub const MORE: &str = "histoire-suite";
+/// The heading of the choices.
+pub const CHOICES: &str = "histoire-choix";
+
+/// A scenario being played.
+#[derive(Clone, Copy)]
+pub struct Play {
+    app: App,
+    module: StoredValue<ModuleId>,
+    scenario: StoredValue<Arc<Scenario>>,
+    choices: Memo<Option<Vec<ChoiceId>>>,
+    /// Where the play stands; none before it begins.
+    pub position: Memo<Option<Position>>,
+    /// The set of first names in use.
+    pub set: Memo<usize>,
+    /// How many beats of the present scene are on the screen.
+    pub shown: RwSignal<usize>,
+}
+
+impl Play {
+    fn new(app: App, module: &ModuleId, scenario: &Arc<Scenario>) -> Self {
+        let choices = {
+            let (module, id) = (module.clone(), scenario.id.clone());
+            Memo::new(move |_| app.session().with(|session| session.modules.get(&module)?.plays.get(&id).cloned()))
+        };
+        let set = {
+            let module = module.clone();
+            Memo::new(move |_| app.session().with(|session| session.modules.get(&module).map_or(0, |p| p.names)))
+        };
+        let position = {
+            let scenario = Arc::clone(scenario);
+            Memo::new(move |_| choices.with(|choices| scenario.play(choices.as_ref()?)))
+        };
+        // A resumed play shows the whole of its present scene.
+        let shown = RwSignal::new(usize::MAX);
+        Self {
+            app,
+            module: StoredValue::new(module.clone()),
+            scenario: StoredValue::new(Arc::clone(scenario)),
+            choices,
+            position,
+            set,
+            shown,
+        }
+    }
+
+    /// The scenario.
+    pub fn scenario(self) -> Arc<Scenario> {
+        self.scenario.get_value()
+    }
+
+    /// How characters are called now.
+    pub fn names(self) -> Names {
+        let (scenario, set) = (self.scenario(), self.set);
+        Names::new(move |id: &CharacterId| scenario.name(id, set.get()))
+    }
+
+    fn place(self) -> (ModuleId, ScenarioId) {
+        (self.module.get_value(), self.scenario.with_value(|scenario| scenario.id.clone()))
+    }
+
+    /// Makes a choice.
+    pub fn choose(self, choice: ChoiceId) {
+        let (module, scenario) = self.place();
+        self.shown.set(1);
+        self.app.dispatch(Action::ChoiceMade(module, scenario, choice));
+        self.follow();
+    }
+
+    /// Keeps so many choices and forgets the others: back, « Et si… ? », replay.
+    pub fn rewind(self, kept: usize) {
+        let (module, scenario) = self.place();
+        // What was read before is shown at once when one goes back; a new play begins slowly.
+        self.shown.set(if kept == 0 { 1 } else { usize::MAX });
+        self.app.dispatch(Action::PlayRewound(module, scenario, kept));
+        self.app.page(|page| {
+            page.reveal(PLAY_TOP);
+            page.focus(PLAY_TOP);
+        });
+    }
+
+    /// Shows one more message.
+    pub fn more(self) {
+        let beats = self.beats();
+        self.shown.update(|shown| *shown = shown.saturating_add(1).min(beats));
+        self.follow();
+    }
+
+    /// How many beats the present scene has.
+    pub fn beats(self) -> usize {
+        let scene = self.position.get_untracked().map(|position| position.scene);
+        self.scenario.with_value(|scenario| {
+            scene.and_then(|scene| scenario.scene(&scene)).map_or(0, |scene| scene.beats.len())
+        })
+    }
+
+    /// The focus stays on the way forward: the next message, or the choices.
+    fn follow(self) {
+        let all = self.shown.get_untracked() >= self.beats();
+        let id = if all { CHOICES } else { MORE };
+        self.app.page(|page| {
+            page.focus(id);
+            page.reveal(id);
+        });
+    }
+
+    fn swap_names(self) {
+        let (module, _) = self.place();
+        let sets = self.scenario.with_value(|scenario| scenario.sets());
+        let next = (self.set.get_untracked() + 1).checked_rem(sets).unwrap_or(0);
+        self.app.dispatch(Action::NamesChanged(module, next));
+    }
+}
+
+/// The play of a step.
+pub fn simulation(module: &ModuleId, scenario: &ScenarioId) -> AnyView {
+    let app = App::get();
+    let module = module.clone();
+    loaded(app.library().scenario(scenario.clone()), move |scenario| {
+        let play = Play::new(app, &module, scenario);
+        let begun = Memo::new(move |_| play.choices.with(Option::is_some));
+        (move || if begun.get() { running(play) } else { announcement(play) }).into_any()
+    })
+}
+
+/// What one knows before it begins: who one is, what it speaks of, how long, who appears.
+fn announcement(play: Play) -> AnyView {
+    let scenario = play.scenario();
+    let people = {
+        let scenario = Arc::clone(&scenario);
+        move || words::people(scenario.characters.iter().filter(|c| c.names.len() > 1).map(|c| c.name(play.set.get())))
+    };
+    view! {
+        <div class="announce">
+            <p class="announce__you">{scenario.you.clone()}</p>
+            <p>{scenario.announcement.clone()}</p>
+            <p>{words::fiction(scenario.minutes)}</p>
+            <p>
+                {people} " "
+                <button type="button" class="button button--quiet button--small" id="histoire-prenoms"
+                    on:click=move |_| play.swap_names()>
+                    {words::SWAP_NAMES}
+                </button>
+            </p>
+            <button type="button" class="button play__start" id="histoire-commencer" on:click=move |_| play.rewind(0)>
+                {words::START_STORY}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn running(play: Play) -> AnyView {
+    let ended = Memo::new(move |_| {
+        play.position.with(|position| {
+            let scene = position.as_ref().map(|position| position.scene.clone());
+            play.scenario.with_value(|scenario| scene.and_then(|id| scenario.scene(&id)?.ending))
+        })
+    });
+    view! {
+        <div class="play">
+            {conversation(play)}
+            {move || {
+                let all = play.position.with(Option::is_some) && play.shown.get() >= play.beats();
+                match (all, ended.get()) {
+                    (true, Some(_)) => debrief(play),
+                    (true, None) => choices(play),
+                    (false, _) => more(play),
+                }
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn more(play: Play) -> AnyView {
+    view! {
+        <p class="play__more">
+            <button type="button" class="button" id=MORE on:click=move |_| play.more()>{words::NEXT_MESSAGE}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn choices(play: Play) -> AnyView {
+    let (scenario, names) = (play.scenario(), play.names());
+    let Some(position) = play.position.get() else { return ().into_any() };
+    let made = position.trail.len();
+    let open = scenario
+        .open_choices(&position)
+        .map(|choice| {
+            let id = choice.id.clone();
+            view! {
+                <li>
+                    <button type="button" class="button button--choice" id=format!("choix-{id}")
+                        on:click=move |_| play.choose(id.clone())>
+                        {line(&choice.label, &names)}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    let skip = scenario.scene(&position.scene).and_then(|scene| scene.skip.as_ref()).and(ChoiceId::parse(SKIP).ok());
+    let skip = skip.map(|skip| {
+        view! {
+            <button type="button" class="button button--quiet" id="choix-passer"
+                on:click=move |_| play.choose(skip.clone())>
+                {words::SKIP_SCENE}
+            </button>
+        }
+    });
+    let back = (made > 0).then(|| {
+        view! {
+            <button type="button" class="button button--quiet" id="choix-retour"
+                on:click=move |_| play.rewind(made - 1)>
+                {words::STEP_BACK}
+            </button>
+        }
+    });
+    view! {
+        <div class="choices">
+            <h3 class="choices__title" id=CHOICES tabindex="-1">{words::WHAT_DO_YOU_DO}</h3>
+            <ul class="choices__list">{open}</ul>
+            <p class="choices__quiet">{back} {skip}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! The teachers' door: what to open at 7:50.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::domain::route::Route;
+use crate::ui::blocks::loading::loaded;
+use crate::ui::shell::HEADING;
+use crate::ui::words;
+
+/// The teachers' door.
+pub fn door() -> AnyView {
+    let app = App::get();
+    view! {
+        <h1 id=HEADING tabindex="-1">{words::TEACHER_TITLE}</h1>
+        <p class="lead">{words::TEACHER_LEAD}</p>
+        <section aria-labelledby="seances">
+            <h2 id="seances">{words::TEACHER_SESSIONS}</h2>
+            {loaded(app.library().catalogue(), move |catalogue| {
+                let cards = catalogue
+                    .modules
+                    .iter()
+                    .map(|module| {
+                        view! {
+                            <li class=format!("card card--{}", module.theme.slug())>
+                                <h3 class="card__title">{module.title.clone()}</h3>
+                                <p class="card__theme">
+                                    {words::theme(module.theme)} " · " {words::levels(&module.levels)} " · "
+                                    {words::minutes_and_essential(module.minutes, module.essential)}
+                                </p>
+                                <p class="card__text">{module.gesture.clone()}</p>
+                                <p class="card__actions">
+                                    <a class="button" href=app.href(&Route::Leaf(module.id.clone()))>
+                                        {words::LEAF} <span class="visually-hidden">" "{module.title.clone()}</span>
+                                    </a>
+                                    <a class="button button--quiet" href=app.href(&Route::Module(module.id.clone()))>
+                                        {words::AS_PUPIL} <span class="visually-hidden">" "{module.title.clone()}</span>
+                                    </a>
+                                </p>
+                            </li>
+                        }
+                    })
+                    .collect_view();
+                view! { <ul class="cards">{cards}</ul> }.into_any()
+            })}
+        </section>
+        <section aria-labelledby="tableau">
+            <h2 id="tableau">{words::BOARD_TITLE}</h2>
+            <p>{words::BOARD_LEAD}</p>
+            <p><a class="button" href=app.href(&Route::Board)>{words::BOARD_OPEN}</a></p>
+        </section>
+        <section aria-labelledby="avant">
+            <h2 id="avant">{words::BEFORE_TITLE}</h2>
+            <ul>{words::BEFORE.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
