@@ -26,26 +26,38 @@ const ROUNDS: usize = 5;
 const TARGET: f64 = 6.0;
 
 fn main() -> ExitCode {
-    let texts: Vec<String> = (1..=LESSONS).map(|number| Generator::new(number).lesson()).collect();
-    let bytes: usize = texts.iter().map(String::len).sum();
-    let shortest = texts.iter().map(String::len).min().unwrap_or_default();
+    let lessons: Vec<String> = (1..=LESSONS)
+        .map(|number| Generator::new(number).lesson())
+        .collect();
+    let bytes: usize = lessons.iter().map(String::len).sum();
+    let shortest = lessons.iter().map(String::len).min().unwrap_or_default();
     assert!(shortest >= SHORTEST, "une leçon n’a que {shortest} octets");
-    let content = disk::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
-    let known = Known::read(&content.map(|content| content.files).unwrap_or_default());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let known = Known::read(
+        &disk::read(&folder)
+            .map(|read| read.files)
+            .unwrap_or_default(),
+    );
     let context = known.context();
-    for text in &texts {
+    for text in &lessons {
         let (module, diagnostics) = check_module(text, &context);
-        assert!(module.is_some() && diagnostics.is_empty(), "leçon engendrée fautive : {diagnostics:?}\n{text}");
+        assert!(
+            module.is_some() && diagnostics.is_empty(),
+            "leçon engendrée fautive : {diagnostics:?}\n{text}"
+        );
     }
 
     let (mut bare, mut full) = (Vec::new(), Vec::new());
     let (mut events, mut steps) = (0, 0);
     for _ in 0..ROUNDS {
         bare.push(timed(|| {
-            events = texts.iter().map(|text| pulldown_cmark::Parser::new_ext(text, markdown::options()).count()).sum();
+            events = lessons
+                .iter()
+                .map(|text| pulldown_cmark::Parser::new_ext(text, markdown::options()).count())
+                .sum();
         }));
         full.push(timed(|| {
-            steps = texts
+            steps = lessons
                 .iter()
                 .filter_map(|text| check_module(text, &context).0)
                 .map(|checked| checked.module.steps.len())
@@ -54,14 +66,26 @@ fn main() -> ExitCode {
     }
     let (bare, full) = (median(&mut bare), median(&mut full));
     let ratio = full.as_secs_f64() / bare.as_secs_f64();
-    println!("{LESSONS} leçons, {bytes} octets, {shortest} au moins ; médianes de {ROUNDS} passages alternés");
-    println!("pulldown-cmark seul : {} ({events} événements)", speed(bare, bytes));
-    println!("lecture et contrôle : {} ({steps} étapes)", speed(full, bytes));
+    println!(
+        "{LESSONS} leçons, {bytes} octets, {shortest} au moins ; médianes de {ROUNDS} passages alternés"
+    );
+    println!(
+        "pulldown-cmark seul : {} ({events} événements)",
+        speed(bare, bytes)
+    );
+    println!(
+        "lecture et contrôle : {} ({steps} étapes)",
+        speed(full, bytes)
+    );
     let held = ratio <= TARGET;
     let verdict = if held { "tenue" } else { "dépassée" };
     println!("rapport : {ratio:.2} ; cible : {TARGET:.0} au plus — {verdict}");
     let strict = std::env::args().any(|argument| argument == "--check");
-    if strict && !held { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    if strict && !held {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 fn timed(mut pass: impl FnMut()) -> Duration {
@@ -100,11 +124,22 @@ impl Known {
             }
         }
         let fixed = |name: &str| {
-            let text = files.iter().find(|file| file.path == name).map_or("", |file| file.text.as_str());
+            let text = files
+                .iter()
+                .find(|file| file.path == name)
+                .map_or("", |file| file.text.as_str());
             (text.to_owned(), lesson::module(text, None).value.steps)
         };
-        let fixed = Fixed { opening: fixed("commun/ouverture.md"), closing: fixed("commun/cloture.md") };
-        Self { registries, fixed, scenarios: ScenarioId::parse("s1").into_iter().collect(), today }
+        let fixed = Fixed {
+            opening: fixed("commun/ouverture.md"),
+            closing: fixed("commun/cloture.md"),
+        };
+        Self {
+            registries,
+            fixed,
+            scenarios: ScenarioId::parse("s1").into_iter().collect(),
+            today,
+        }
     }
 
     fn context(&self) -> Context<'_> {
@@ -118,36 +153,49 @@ impl Known {
     }
 }
 
-const WORDS: [&str; 64] = [
-    "la", "classe", "un", "message", "groupe", "écrit", "soir", "demain", "personne", "regarde", "photo", "phrase",
-    "l'écran", "d'abord", "quelqu'un", "répond", "sans", "bruit", "devant", "tous", "garde", "une", "place", "midi",
-    "adulte", "écoute", "s'arrête", "chaque", "fois", "rire", "cela", "compte", "vraiment", "peut-être", "téléphone",
-    "vibre", "encore", "amie", "cherche", "mots", "prêts", "c'est", "court", "vrai", "réponse", "attend", "jamais",
-    "seul", "privé", "montre", "relit", "efface", "ensemble", "collège", "couloir", "récréation", "lundi", "geste",
-    "simple", "aide", "témoin", "prénom", "inventé", "histoire",
-];
+/// What sentences are made of.
+const WORDS: &str = "la classe un message groupe écrit soir demain personne regarde photo phrase l'écran \
+    d'abord quelqu'un répond sans bruit devant tous garde une place midi adulte écoute \
+    s'arrête chaque fois rire cela compte vraiment peut-être téléphone vibre encore amie \
+    cherche mots prêts c'est court vrai réponse attend jamais seul privé montre relit \
+    efface ensemble collège couloir récréation lundi geste simple aide témoin prénom \
+    inventé histoire";
 
 /// Writes lessons that differ in their words and lengths; the same number gives the same lesson.
 struct Generator {
     number: u32,
     state: u64,
+    words: Vec<&'static str>,
     out: String,
 }
 
 impl Generator {
     fn new(number: u32) -> Self {
-        Self { number, state: u64::from(number), out: String::with_capacity(12_000) }
+        Self {
+            number,
+            state: u64::from(number),
+            words: WORDS.split_whitespace().collect(),
+            out: String::with_capacity(12_000),
+        }
     }
 
     /// The next number below `bound` (an ordinary congruential sequence).
     fn below(&mut self, bound: usize) -> usize {
-        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.state >> 33).unwrap_or_default() % bound
+    }
+
+    fn word(&mut self) -> &'static str {
+        let nth = self.below(self.words.len());
+        self.words[nth]
     }
 
     fn words(&mut self, least: usize) -> String {
         let count = least + self.below(least);
-        let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
+        let words: Vec<&str> = (0..count).map(|_| self.word()).collect();
         words.join(" ")
     }
 
@@ -223,7 +271,11 @@ impl Generator {
     fn list(&mut self, mark: &str, id: &str, count: usize) {
         for nth in 1..=count {
             let words = self.words(5);
-            let id = if id.is_empty() { String::new() } else { format!(" {{#{id}{nth}}}") };
+            let id = if id.is_empty() {
+                String::new()
+            } else {
+                format!(" {{#{id}{nth}}}")
+            };
             let _ = writeln!(self.out, "{mark}{words}{id}");
         }
         self.out.push('\n');
@@ -231,7 +283,9 @@ impl Generator {
 
     fn choices(&mut self) {
         let (title, wording, hint) = (self.words(3), self.sentence(), self.sentence());
-        self.line(&format!("### {title} {{#q-savoir .savoir}}\n\n{wording}\n\n> [!TIP]\n> {hint}"));
+        self.line(&format!(
+            "### {title} {{#q-savoir .savoir}}\n\n{wording}\n\n> [!TIP]\n> {hint}"
+        ));
         for (id, mark) in [("a", "x"), ("b", "x"), ("c", " "), ("d", " ")] {
             let (label, feedback) = (self.words(5), self.sentence());
             let _ = writeln!(self.out, "- [{mark}] {label} {{#{id}}}\n  > {feedback}");
@@ -280,7 +334,7 @@ impl Generator {
         let title = self.words(3);
         self.line(&format!("### {title} {{#q-trous .texte-a-trous}}"));
         for nth in 1..=4 {
-            let (before, gap) = (self.words(5), WORDS[self.below(WORDS.len())]);
+            let (before, gap) = (self.words(5), self.word());
             let _ = write!(self.out, "Ici {before} [{gap}](#g{nth}) ensuite. ");
         }
         self.out.push_str("\n\n");
@@ -296,7 +350,14 @@ impl Generator {
             self.line(&format!("## Note {note} {{.notes etape={step}}}"));
             self.paragraph(3);
         }
-        for part in ["objectif", "materiel", "modalites", "consignes", "reponses", "differenciation"] {
+        for part in [
+            "objectif",
+            "materiel",
+            "modalites",
+            "consignes",
+            "reponses",
+            "differenciation",
+        ] {
             self.line(&format!("## Partie {{.fiche partie={part}}}"));
             self.paragraph(3);
         }

@@ -36,7 +36,11 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::System(path, error) => write!(f, "{} ne se lit pas ({error})", path.display()),
-            Self::Link(path) => write!(f, "{} est un lien : copiez le fichier lui-même", path.display()),
+            Self::Link(path) => write!(
+                f,
+                "{} est un lien : copiez le fichier lui-même",
+                path.display()
+            ),
             Self::TooLarge(path) => write!(f, "{} dépasse un mégaoctet", path.display()),
         }
     }
@@ -61,13 +65,19 @@ fn walk(folder: &Path, below: &str, content: &mut Content) -> Result<(), Unreada
         let path = entry.path();
         let kind = entry.file_type().map_err(failed)?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        let extension = path
+            .extension()
+            .and_then(|e| e.to_str())
+            .unwrap_or_default();
         if kind.is_symlink() {
             return Err(Unreadable::Link(path));
         } else if kind.is_dir() {
             walk(&path, &format!("{name}/"), content)?;
         } else if matches!(extension, "md" | "yml") {
-            content.files.push(SourceFile { text: read_text(&path)?, path: name });
+            content.files.push(SourceFile {
+                text: read_text(&path)?,
+                path: name,
+            });
         } else if name.starts_with("images/") {
             content.images.push(name);
         }
@@ -84,7 +94,9 @@ pub fn read_text(path: &Path) -> Result<String, Unreadable> {
     if fs::metadata(path).map_err(failed)?.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge(path.to_owned()));
     }
-    Ok(fs::read_to_string(path).map_err(failed)?.replace("\r\n", "\n"))
+    Ok(fs::read_to_string(path)
+        .map_err(failed)?
+        .replace("\r\n", "\n"))
 }
 
 /// The day of this machine's clock, in UTC: the only clock of the native tool.

@@ -7,6 +7,8 @@ pub mod formats;
 pub mod app;
 #[cfg(all(feature = "ui", target_family = "wasm"))]
 pub mod browser;
+#[cfg(all(feature = "ui", target_family = "wasm"))]
+pub mod start;
 #[cfg(feature = "ui")]
 pub mod ui;
 

@@ -1,6 +1,7 @@
 //! Documents, read once each: carried by the page, or fetched from this copy of Balise.
 
-use std::collections::BTreeMap;
+use std::any::Any;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,8 +14,7 @@ use crate::domain::scenario::Scenario;
 use crate::formats::documents::{self, Catalogue, Doc, Lesson, Malformed, Notes};
 
 /// Where a document stands.
-#[derive(Debug, PartialEq)]
-pub enum Load<T> {
+pub enum Load<T: ?Sized> {
     /// Asked for.
     Waiting,
     /// Here.
@@ -23,37 +23,59 @@ pub enum Load<T> {
     Failed,
 }
 
-impl<T> Clone for Load<T> {
+/// A document of any type: one kind of signal serves them all, which keeps the program small.
+type AnyLoad = Load<dyn Any + Send + Sync>;
+
+/// A document that arrives.
+pub struct Loading<T> {
+    load: RwSignal<AnyLoad>,
+    read: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Loading<T> {
     fn clone(&self) -> Self {
-        match self {
-            Self::Waiting => Self::Waiting,
-            Self::Ready(value) => Self::Ready(Arc::clone(value)),
-            Self::Failed => Self::Failed,
-        }
+        *self
     }
 }
 
-/// A document that arrives.
-pub type Loading<T> = ReadSignal<Load<T>>;
+impl<T> Copy for Loading<T> {}
+
+impl<T: Send + Sync + 'static> Loading<T> {
+    /// Where the document stands now.
+    pub fn get(self) -> Load<T> {
+        self.load.with(|load| match load {
+            Load::Waiting => Load::Waiting,
+            Load::Ready(value) => Arc::clone(value)
+                .downcast::<T>()
+                .map_or(Load::Failed, Load::Ready),
+            Load::Failed => Load::Failed,
+        })
+    }
+}
 
 /// The documents of this copy of Balise.
 #[derive(Clone)]
 pub struct Library {
     ports: Ports,
-    fetched: StoredValue<BTreeMap<Doc, String>>,
+    fetched: StoredValue<Vec<(Doc, String)>>,
 }
 
 impl Library {
     /// A library that reads through these ports.
     pub fn new(ports: Ports) -> Self {
-        Self { ports, fetched: StoredValue::new(BTreeMap::new()) }
+        Self {
+            ports,
+            fetched: StoredValue::new(Vec::new()),
+        }
     }
 
     /// The documents that a page carries, so that it needs no request before the first answer.
     pub fn needs(route: &Route) -> Vec<Doc> {
         let mut needs = vec![Doc::Contacts];
         match route {
-            Route::Home | Route::Pupil | Route::Teacher | Route::Board | Route::Parents => needs.push(Doc::Catalogue),
+            Route::Home | Route::Pupil | Route::Teacher | Route::Board | Route::Parents => {
+                needs.push(Doc::Catalogue)
+            }
             Route::Module(id) => needs.push(Doc::Module(id.clone())),
             // Its scenarios are fetched: a teacher's page is not what a slow line waits for.
             Route::Leaf(id) => needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]),
@@ -99,29 +121,51 @@ impl Library {
         self.load(Doc::Accessibility, documents::read_accessibility)
     }
 
-    fn load<T: Send + Sync + 'static>(&self, doc: Doc, read: fn(&str) -> Result<T, Malformed>) -> Loading<T> {
-        let interpret = move |text: &str| read(text).map_or(Load::Failed, |value| Load::Ready(Arc::new(value)));
-        let known = self
-            .ports
-            .documents
-            .embedded(&doc)
-            .or_else(|| self.fetched.with_value(|fetched| fetched.get(&doc).cloned()));
-        if let Some(text) = known {
-            return signal(interpret(&text)).0;
+    fn load<T: Send + Sync + 'static>(
+        &self,
+        doc: Doc,
+        read: fn(&str) -> Result<T, Malformed>,
+    ) -> Loading<T> {
+        Loading {
+            load: self.arriving(doc, move |text| match read(text) {
+                Ok(value) => Load::Ready(Arc::new(value)),
+                Err(Malformed) => Load::Failed,
+            }),
+            read: PhantomData,
         }
-        let (loading, set) = signal(Load::Waiting);
+    }
+
+    fn arriving(
+        &self,
+        doc: Doc,
+        interpret: impl Fn(&str) -> AnyLoad + 'static,
+    ) -> RwSignal<AnyLoad> {
+        if let Some(text) = self.known(&doc) {
+            return RwSignal::new(interpret(&text));
+        }
+        let load = RwSignal::new(AnyLoad::Waiting);
         let fetched = self.fetched;
         let name = doc.clone();
         self.ports.documents.fetch(
             &doc,
             Box::new(move |text| {
                 // The view may have gone while the document was on its way.
-                set.try_set(text.as_deref().map_or(Load::Failed, interpret));
+                load.try_set(text.as_deref().map_or(Load::Failed, interpret));
                 if let Some(text) = text {
-                    fetched.try_update_value(|fetched| fetched.insert(name, text));
+                    fetched.try_update_value(|fetched| fetched.push((name, text)));
                 }
             }),
         );
-        loading
+        load
+    }
+
+    /// A document that the page carries, or that was fetched before.
+    fn known(&self, doc: &Doc) -> Option<String> {
+        self.ports.documents.embedded(doc).or_else(|| {
+            self.fetched.with_value(|fetched| {
+                let found = fetched.iter().find(|(known, _)| known == doc);
+                found.map(|(_, text)| text.clone())
+            })
+        })
     }
 }

@@ -17,8 +17,8 @@ use crate::domain::date::Date;
 use crate::domain::route::Route;
 use crate::domain::session::{Action, Session, update};
 
-pub use base::Base;
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
+pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;
 pub use teacher::{CsvNames, FileProblem, Logged};
@@ -35,15 +35,14 @@ pub struct App {
 }
 
 impl App {
-    /// Starts the application with what the device kept.
+    /// Starts the application with what the device kept for pupils.
     pub fn start(ports: Ports, base: Base) -> Self {
         let library = Library::new(ports.clone());
         let (session, unreadable) = runtime::restore_session(&ports);
-        let (board, board_unreadable) = runtime::restore_board(&ports);
         Self {
             session: RwSignal::new(session),
-            board: RwSignal::new(board),
-            set_aside: RwSignal::new(unreadable || board_unreadable),
+            board: RwSignal::new(Board::default()),
+            set_aside: RwSignal::new(unreadable),
             library: StoredValue::new(library),
             ports: StoredValue::new(ports),
             base: StoredValue::new(base),
@@ -73,9 +72,12 @@ impl App {
     /// Says what happened; the session changes and the commands run.
     pub fn dispatch(self, action: Action) {
         let mut commands = Vec::new();
-        self.session.update(|session| commands = update(session, action));
+        self.session
+            .update(|session| commands = update(session, action));
         for command in commands {
-            let report = self.ports.with_value(|ports| runtime::run(command, ports, self));
+            let report = self
+                .ports
+                .with_value(|ports| runtime::run(command, ports, self));
             if let Some(action) = report {
                 self.dispatch(action);
             }

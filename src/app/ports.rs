@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::date::Date;
 use crate::domain::stored::Slot;
-use crate::formats::documents::Doc;
+pub use crate::formats::documents::Doc;
 
 /// Called once with the text of a document, or `None` when it cannot be had.
 pub type Fetched = Box<dyn FnOnce(Option<String>)>;
@@ -63,6 +63,8 @@ pub trait Page: Send + Sync {
     fn today(&self) -> Option<Date>;
     /// The time on this device, in minutes since midnight.
     fn minutes(&self) -> Option<u16>;
+    /// Loads the page of the present address anew.
+    fn reload(&self);
     /// Opens the print dialogue.
     fn print(&self);
     /// Gives the person a file.
@@ -91,7 +93,11 @@ pub struct Ports {
 impl Ports {
     /// Ports of a page that is written natively: these documents, no storage, no clock.
     pub fn inert(documents: BTreeMap<Doc, String>) -> Self {
-        Self { documents: Arc::new(Fixed(documents)), storage: Arc::new(Inert), page: Arc::new(Inert) }
+        Self {
+            documents: Arc::new(Fixed(documents)),
+            storage: Arc::new(Inert),
+            page: Arc::new(Inert),
+        }
     }
 }
 
@@ -139,6 +145,8 @@ impl Page for Inert {
     fn minutes(&self) -> Option<u16> {
         None
     }
+
+    fn reload(&self) {}
 
     fn print(&self) {}
 

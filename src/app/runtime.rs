@@ -2,7 +2,7 @@
 //!
 //! What cannot be read is set aside under another key before anything new is written.
 
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::{GetUntracked, Set, WithUntracked};
 
 use super::App;
 use super::ports::{Place, Ports};
@@ -23,28 +23,36 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
         }
         Command::MoveTo(device) => {
             declare(ports, device);
-            let board_kept = keep_board(ports, app);
-            let report = if app.session.with_untracked(Session::is_empty) {
-                if board_kept { Action::SaveSucceeded } else { Action::SaveFailed }
-            } else {
-                save(ports, app, place(device))
+            let (from, to) = (other(place(device)), place(device));
+            // The board moves as the text it is: nobody needs to read it for that.
+            let board = ports.storage.read(Slot::Teacher, from);
+            let moved =
+                board.is_none_or(|text| ports.storage.write(Slot::Teacher, to, &text).is_ok());
+            let empty = app.session.with_untracked(Session::is_empty);
+            let report = match (empty, moved) {
+                (true, true) => Action::SaveSucceeded,
+                (true, false) => Action::SaveFailed,
+                (false, _) => save(ports, app, to),
             };
-            if report == Action::SaveSucceeded {
+            if moved && report == Action::SaveSucceeded {
                 for slot in [Slot::Pupil, Slot::Teacher] {
-                    ports.storage.remove(slot, other(place(device)));
+                    ports.storage.remove(slot, from);
                 }
             }
             Some(report)
         }
         Command::EraseEverything => {
             ports.storage.erase();
+            app.board.set(Board::default());
             None
         }
     }
 }
 
 fn save(ports: &Ports, app: App, place: Place) -> Action {
-    let text = app.session.with_untracked(|session| pupil_save::write(&session.modules));
+    let text = app
+        .session
+        .with_untracked(|session| pupil_save::write(&session.modules));
     match ports.storage.write(Slot::Pupil, place, &text) {
         Ok(()) => Action::SaveSucceeded,
         Err(_) => Action::SaveFailed,
@@ -57,9 +65,7 @@ fn declare(ports: &Ports, device: Device) {
         // A refusal shows at the next save, which says so.
         Device::Mine => drop(ports.storage.write(Slot::Owner, Place::Device, MINE)),
         Device::Shared => {
-            for slot in Slot::ALL {
-                ports.storage.remove(slot, Place::Device);
-            }
+            ports.storage.remove(Slot::Owner, Place::Device);
         }
     }
 }
@@ -92,11 +98,30 @@ pub fn restore_session(ports: &Ports) -> (Session, bool) {
     let place = place(device);
     let kept = ports.storage.read(Slot::Pupil, place);
     match pupil_save::read(kept.as_deref()) {
-        Stored::Loaded(modules) => (Session { modules, device, ..Session::default() }, false),
-        Stored::Empty => (Session { device, ..Session::default() }, false),
+        Stored::Loaded(modules) => (
+            Session {
+                modules,
+                device,
+                ..Session::default()
+            },
+            false,
+        ),
+        Stored::Empty => (
+            Session {
+                device,
+                ..Session::default()
+            },
+            false,
+        ),
         Stored::Unreadable => {
             ports.storage.set_aside(Slot::Pupil, place);
-            (Session { device, ..Session::default() }, true)
+            (
+                Session {
+                    device,
+                    ..Session::default()
+                },
+                true,
+            )
         }
     }
 }
@@ -105,9 +130,17 @@ pub fn restore_session(ports: &Ports) -> (Session, bool) {
 /// reminder that it is not in a file yet.
 pub fn restore_board(ports: &Ports) -> (Board, bool) {
     let place = place(device(ports));
-    let Some(text) = ports.storage.read(Slot::Teacher, place) else { return (Board::default(), false) };
+    let Some(text) = ports.storage.read(Slot::Teacher, place) else {
+        return (Board::default(), false);
+    };
     match teacher_file::read(&text) {
-        Ok(board) => (Board { unsaved: true, ..board }, false),
+        Ok(board) => (
+            Board {
+                unsaved: true,
+                ..board
+            },
+            false,
+        ),
         Err(_) => {
             ports.storage.set_aside(Slot::Teacher, place);
             (Board::default(), true)
@@ -123,5 +156,8 @@ pub fn keep_board(ports: &Ports, app: App) -> bool {
         ports.storage.remove(Slot::Teacher, place);
         return true;
     }
-    ports.storage.write(Slot::Teacher, place, &teacher_file::write(&board)).is_ok()
+    ports
+        .storage
+        .write(Slot::Teacher, place, &teacher_file::write(&board))
+        .is_ok()
 }

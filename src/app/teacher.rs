@@ -44,19 +44,36 @@ pub struct CsvNames<'a> {
 }
 
 impl App {
+    /// Opens the board that this device kept. Only the adults' program calls it, so that a pupil's
+    /// page does not carry the code.
+    pub fn restore_board(self) {
+        let (board, unreadable) = self.ports.with_value(runtime::restore_board);
+        self.board.set(board);
+        if unreadable {
+            self.set_aside.set(true);
+        }
+    }
+
     /// Changes the board.
     ///
     /// # Errors
     /// Why the change is refused; the board is as it was.
     pub fn change_board(self, action: BoardAction) -> Result<Logged, Refusal> {
         let mut outcome = Ok(());
-        self.board.update(|board| outcome = board::update(board, action));
+        self.board
+            .update(|board| outcome = board::update(board, action));
         outcome.map(|()| self.keep_board())
     }
 
     fn keep_board(self) -> Logged {
-        let kept = self.ports.with_value(|ports| runtime::keep_board(ports, self));
-        if kept { Logged::Kept } else { Logged::MemoryOnly }
+        let kept = self
+            .ports
+            .with_value(|ports| runtime::keep_board(ports, self));
+        if kept {
+            Logged::Kept
+        } else {
+            Logged::MemoryOnly
+        }
     }
 
     /// Gives the teacher the board as a file.
@@ -77,9 +94,10 @@ impl App {
                 Some(Err(Unreadable::Foreign)) => Err(FileProblem::Foreign),
                 Some(Err(Unreadable::Newer)) => Err(FileProblem::Newer),
                 Some(Err(Unreadable::Damaged)) => Err(FileProblem::Damaged),
-                Some(Ok(opened)) => {
-                    self.change_board(BoardAction::Opened(opened)).map(drop).map_err(|_| FileProblem::Damaged)
-                }
+                Some(Ok(opened)) => self
+                    .change_board(BoardAction::Opened(opened))
+                    .map(drop)
+                    .map_err(|_| FileProblem::Damaged),
             };
             done(outcome);
         });
@@ -89,9 +107,17 @@ impl App {
     /// Gives the teacher the sessions as a spreadsheet.
     pub fn export_csv(self, name: &str, names: &CsvNames<'_>) {
         let rows = self.board.with_untracked(|board| {
-            let mut rows = vec![names.headings.iter().map(|h| Cell::Text((*h).to_owned())).collect()];
+            let mut rows = vec![
+                names
+                    .headings
+                    .iter()
+                    .map(|h| Cell::Text((*h).to_owned()))
+                    .collect(),
+            ];
             for session in &board.sessions {
-                let Some(class) = board.class(&session.class) else { continue };
+                let Some(class) = board.class(&session.class) else {
+                    continue;
+                };
                 rows.push(vec![
                     Cell::Text(class.label.as_str().to_owned()),
                     Cell::Text(class.level.short().to_owned()),
@@ -111,9 +137,12 @@ impl App {
     /// the one that is about teaching pupils, which the registry lists first.
     pub fn axis_of(catalogue: &Catalogue, activity: &Activity) -> Option<AxisId> {
         match activity {
-            Activity::Module(id) => {
-                catalogue.modules.iter().find(|module| module.id == *id).and_then(|module| module.axes.first()).cloned()
-            }
+            Activity::Module(id) => catalogue
+                .modules
+                .iter()
+                .find(|module| module.id == *id)
+                .and_then(|module| module.axes.first())
+                .cloned(),
             Activity::Outside(_) => catalogue.axes.first().map(|(id, ..)| id.clone()),
         }
     }

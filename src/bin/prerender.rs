@@ -13,7 +13,11 @@ use balise::disk;
 use balise::domain::route::Route;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::ui;
+use balise::ui::programs::{for_adults, for_pupils};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
+use sha2::{Digest, Sha384};
 
 /// Where the template's page goes.
 const PAGE: &str = "<!--page-->";
@@ -38,11 +42,15 @@ fn main() -> ExitCode {
 fn write_pages() -> Result<usize, String> {
     let dist = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").unwrap_or_else(|| "dist".into()));
     let content = disk::read(Path::new("content")).map_err(|error| format!("{error}."))?;
-    let (curriculum, problems) = curriculum::compile(&content.files, &content.images, disk::today());
+    let (curriculum, problems) =
+        curriculum::compile(&content.files, &content.images, disk::today());
     if !problems.is_empty() {
-        return Err(format!("{} erreurs dans les contenus. Lancez : cargo balise check", problems.len()));
+        return Err(format!(
+            "{} erreurs dans les contenus. Lancez : cargo balise check",
+            problems.len()
+        ));
     }
-    let template = read(&dist.join("index.html"))?;
+    let templates = Templates::read(&dist)?;
     let documents: BTreeMap<Doc, String> = curriculum::documents(&curriculum).into_iter().collect();
     for (doc, text) in &documents {
         write(&dist.join(doc.path()), text)?;
@@ -54,11 +62,87 @@ fn write_pages() -> Result<usize, String> {
     }
     let routes = routes(&curriculum);
     for route in &routes {
-        let page = fill(&template, route, &documents)?;
-        let path = if *route == Route::NotFound { route.path() } else { format!("{}index.html", route.path()) };
+        let page = fill(templates.of(route), route, &documents)?;
+        let path = if *route == Route::NotFound {
+            route.path()
+        } else {
+            format!("{}index.html", route.path())
+        };
         write(&dist.join(path), &page)?;
     }
     Ok(routes.len())
+}
+
+/// The pages' template, once for each program.
+struct Templates {
+    pupils: String,
+    adults: String,
+}
+
+impl Templates {
+    /// trunk writes a template for the pupils' program. The adults' one is built beside it without a
+    /// hash in its names nor a signature: both are added here.
+    fn read(dist: &Path) -> Result<Self, String> {
+        let pupils = read(&dist.join("index.html"))?;
+        let mut adults = pupils.clone();
+        for (kind, suffix) in [("script", ".js"), ("wasm", "_bg.wasm")] {
+            let (name, integrity) = sign(dist, &format!("adults{suffix}"))?;
+            let old = attribute(
+                &pupils,
+                &format!("data-{}", if suffix == ".js" { "js" } else { "wasm" }),
+            )
+            .ok_or_else(|| format!("index.html ne nomme plus son programme ({kind})."))?;
+            let old_integrity = integrity_of(&pupils, &old)
+                .ok_or_else(|| format!("index.html ne signe plus son programme ({kind})."))?;
+            adults = adults
+                .replace(&old, &format!("./{name}"))
+                .replace(&old_integrity, &integrity);
+        }
+        Ok(Self { pupils, adults })
+    }
+
+    fn of(&self, route: &Route) -> &str {
+        // Only the match matters: a page that the pupils' program draws is theirs.
+        let owner = Owner::new();
+        let pupils = owner.with(|| {
+            provide_context(App::start(
+                Ports::inert(BTreeMap::new()),
+                Base::of_page(route),
+            ));
+            for_pupils(route).is_some()
+        });
+        if pupils { &self.pupils } else { &self.adults }
+    }
+}
+
+/// Renames a file after its content, and signs it.
+fn sign(dist: &Path, name: &str) -> Result<(String, String), String> {
+    let from = dist.join(name);
+    let bytes = fs::read(&from).map_err(|error| failed(&from, &error))?;
+    let digest = Sha384::digest(&bytes);
+    let hash: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let renamed = name.replacen("adults", &format!("adults-{hash}"), 1);
+    fs::rename(&from, dist.join(&renamed)).map_err(|error| failed(&from, &error))?;
+    Ok((
+        renamed,
+        format!("sha384-{}", BASE64_STANDARD.encode(digest)),
+    ))
+}
+
+/// The value of the first attribute of this name.
+fn attribute(html: &str, name: &str) -> Option<String> {
+    let (_, after) = html.split_once(&format!("{name}=\""))?;
+    after.split_once('"').map(|(value, _)| value.to_owned())
+}
+
+/// The signature of the link to this file.
+fn integrity_of(html: &str, file: &str) -> Option<String> {
+    let (_, after) = html.split_once(&format!("href=\"{file}\""))?;
+    attribute(after, "integrity")
 }
 
 /// Every page that exists.
@@ -79,12 +163,21 @@ fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
     }
-    routes.extend(curriculum.parents.iter().map(|page| Route::ParentPage(page.summary.id.clone())));
+    routes.extend(
+        curriculum
+            .parents
+            .iter()
+            .map(|page| Route::ParentPage(page.summary.id.clone())),
+    );
     routes
 }
 
 /// The page of a route: the template with its view, its title, its documents and its addresses.
-fn fill(template: &str, route: &Route, documents: &BTreeMap<Doc, String>) -> Result<String, String> {
+fn fill(
+    template: &str,
+    route: &Route,
+    documents: &BTreeMap<Doc, String>,
+) -> Result<String, String> {
     let base = Base::of_page(route);
     let carried: BTreeMap<Doc, String> = Library::needs(route)
         .into_iter()
@@ -95,20 +188,31 @@ fn fill(template: &str, route: &Route, documents: &BTreeMap<Doc, String>) -> Res
         .iter()
         .map(|(doc, text)| {
             let safe = text.replace('<', "\\u003c");
-            format!("<script type=\"application/json\" data-doc=\"{}\">{safe}</script>\n", doc.path())
+            format!(
+                "<script type=\"application/json\" data-doc=\"{}\">{safe}</script>\n",
+                doc.path()
+            )
         })
         .collect();
     let html = render(route, base.clone(), carried);
     let title = format!("<title>{}</title>", ui::title(route));
     let mut page = template.to_owned();
-    for (mark, filling) in [(PAGE, html.as_str()), (DOCUMENTS, blocks.as_str()), (TITLE, title.as_str())] {
+    for (mark, filling) in [
+        (PAGE, html.as_str()),
+        (DOCUMENTS, blocks.as_str()),
+        (TITLE, title.as_str()),
+    ] {
         if !page.contains(mark) {
             return Err(format!("index.html n’a plus sa marque {mark}."));
         }
         page = page.replacen(mark, filling, 1);
     }
     let home = base.file("");
-    Ok(if home == "./" { page } else { page.replace("=\"./", &format!("=\"{home}")) })
+    Ok(if home == "./" {
+        page
+    } else {
+        page.replace("=\"./", &format!("=\"{home}"))
+    })
 }
 
 /// The view of a route, as HTML without the markers that only hydration needs.
@@ -117,7 +221,7 @@ fn render(route: &Route, base: Base, carried: BTreeMap<Doc, String>) -> String {
     let html = owner.with(|| {
         provide_context(App::start(Ports::inert(carried), base));
         let route = route.clone();
-        ui::shell(Signal::stored(route)).to_html()
+        ui::shell(Signal::stored(route), for_adults).to_html()
     });
     html.replace("<!>", "")
 }
@@ -132,7 +236,9 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
 }
 
 fn make_folder(path: &Path) -> Result<(), String> {
-    path.parent().map_or(Ok(()), |folder| fs::create_dir_all(folder).map_err(|error| failed(folder, &error)))
+    path.parent().map_or(Ok(()), |folder| {
+        fs::create_dir_all(folder).map_err(|error| failed(folder, &error))
+    })
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> String {

@@ -5,8 +5,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 use super::{document, window};
-use crate::app::ports::{Documents, Fetched};
-use crate::formats::documents::Doc;
+use crate::app::ports::{Doc, Documents, Fetched};
 
 /// Reads documents of the copy that lives under a base.
 pub struct Fetcher {
@@ -16,7 +15,9 @@ pub struct Fetcher {
 impl Fetcher {
     /// A fetcher for this base.
     pub fn new(base: &str) -> Self {
-        Self { base: base.to_owned() }
+        Self {
+            base: base.to_owned(),
+        }
     }
 }
 
@@ -33,7 +34,9 @@ impl Documents for Fetcher {
 }
 
 async fn text_at(address: &str) -> Option<String> {
-    let answer = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
+    let answer = JsFuture::from(window()?.fetch_with_str(address))
+        .await
+        .ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     if !answer.ok() {
         return None;

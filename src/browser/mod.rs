@@ -36,10 +36,29 @@ pub fn base() -> String {
 
 /// The path of the page's address.
 pub fn pathname() -> String {
-    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default()
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that takes the window")]
+/// Says on the page that the program broke, whenever it does.
+pub fn say_when_it_breaks() {
+    std::panic::set_hook(Box::new(|_| say_it_broke()));
+}
+
+/// Says on the page that the program broke; texts and help contacts stay readable.
+pub fn say_it_broke() {
+    let sentence = document().and_then(|document| document.get_element_by_id("boot-failed"));
+    if let Some(sentence) = sentence {
+        // An element that cannot be shown leaves the page as readable as it was.
+        drop(sentence.remove_attribute("hidden"));
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that takes the window"
+)]
 fn window() -> Option<Window> {
     web_sys::window()
 }

@@ -4,7 +4,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Url,
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, Url,
 };
 
 use super::document;
@@ -46,6 +47,13 @@ impl Page for Window {
         u16::try_from(now.get_hours() * 60 + now.get_minutes()).ok()
     }
 
+    fn reload(&self) {
+        if let Some(window) = super::window() {
+            // A refused reload leaves the address right for the person's own reload.
+            drop(window.location().reload());
+        }
+    }
+
     fn print(&self) {
         if let Some(window) = super::window() {
             // A browser without printing shows nothing, which is all it can do.
@@ -57,8 +65,12 @@ impl Page for Window {
         let parts = js_sys::Array::of1(&text.into());
         let kind = BlobPropertyBag::new();
         kind.set_type(mime);
-        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
-        let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
+            return;
+        };
+        let Ok(address) = Url::create_object_url_with_blob(&blob) else {
+            return;
+        };
         let link = document().and_then(|document| document.create_element("a").ok());
         if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
             link.set_href(&address);
@@ -72,7 +84,9 @@ impl Page for Window {
     fn read_file(&self, field: &str, limit: usize, done: FileRead) {
         let input = by_id(field).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
+            return;
+        };
         // The same file can be chosen again after a repair.
         input.set_value("");
         if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
@@ -97,11 +111,16 @@ impl Page for Window {
         if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
             return Some(select.value());
         }
-        element.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
+        element
+            .dyn_into::<HtmlInputElement>()
+            .ok()
+            .map(|input| input.value())
     }
 
     fn set_field(&self, id: &str, value: &str) {
-        if let Some(input) = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) =
+            by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        {
             input.set_value(value);
         }
     }

@@ -17,7 +17,9 @@ pub struct Kept {
 impl Kept {
     /// The storage of this base.
     pub fn new(base: &str) -> Self {
-        Self { prefix: format!("balise:{base}:") }
+        Self {
+            prefix: format!("balise:{base}:"),
+        }
     }
 
     fn key(&self, slot: Slot) -> String {
@@ -39,7 +41,9 @@ impl Storage for Kept {
     }
 
     fn write(&self, slot: Slot, place: Place, text: &str) -> Result<(), Refused> {
-        raw(place).set_item(&self.key(slot), text).map_err(|_| Refused)
+        raw(place)
+            .set_item(&self.key(slot), text)
+            .map_err(|_| Refused)
     }
 
     fn remove(&self, slot: Slot, place: Place) {
@@ -48,11 +52,13 @@ impl Storage for Kept {
     }
 
     fn set_aside(&self, slot: Slot, place: Place) {
-        let Some(text) = self.read(slot, place) else { return };
+        let Some(text) = self.read(slot, place) else {
+            return;
+        };
         let storage = raw(place);
-        let free = (1..100).map(|n| format!("{}-illisible-{n}", self.key(slot))).find(|key| {
-            matches!(storage.get_item(key), Ok(None))
-        });
+        let free = (1..100)
+            .map(|n| format!("{}-illisible-{n}", self.key(slot)))
+            .find(|key| matches!(storage.get_item(key), Ok(None)));
         if let Some(key) = free
             && storage.set_item(&key, &text).is_ok()
         {

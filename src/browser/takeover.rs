@@ -8,8 +8,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::IntoView;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, EventInit, HtmlButtonElement, HtmlDetailsElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement,
+    Element, Event, EventInit, HtmlButtonElement, HtmlDetailsElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement,
 };
 
 use super::document;
@@ -44,7 +44,10 @@ pub fn take_over<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> O
 
 fn swap(old: &HtmlElement, new: &HtmlElement) -> Option<()> {
     let done = gather(old);
-    let focused = document()?.active_element().filter(|element| old.contains(Some(element))).map(|e| e.id());
+    let focused = document()?
+        .active_element()
+        .filter(|element| old.contains(Some(element)))
+        .map(|e| e.id());
     old.replace_with_with_node_1(new).ok()?;
     for act in done {
         replay(&act);
@@ -61,9 +64,16 @@ fn swap(old: &HtmlElement, new: &HtmlElement) -> Option<()> {
 
 fn gather(old: &HtmlElement) -> Vec<Done> {
     let mut done = Vec::new();
-    let Ok(elements) = old.query_selector_all("input[id], select[id], details[id]") else { return done };
+    let Ok(elements) = old.query_selector_all("input[id], select[id], details[id]") else {
+        return done;
+    };
     for nth in 0..elements.length() {
-        let Some(element) = elements.item(nth).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let Some(element) = elements
+            .item(nth)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
         let id = element.id();
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             if input.checked() != input.default_checked() {
@@ -73,7 +83,10 @@ fn gather(old: &HtmlElement) -> Vec<Done> {
             if select.selected_index() > 0 {
                 done.push(Done::Chosen(id, select.value()));
             }
-        } else if element.dyn_ref::<HtmlDetailsElement>().is_some_and(HtmlDetailsElement::open) {
+        } else if element
+            .dyn_ref::<HtmlDetailsElement>()
+            .is_some_and(HtmlDetailsElement::open)
+        {
             done.push(Done::Opened(id));
         }
     }
@@ -104,10 +117,19 @@ fn replay(act: &Done) -> Option<()> {
 }
 
 fn focus(id: &str) -> Option<()> {
-    document()?.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    document()?
+        .get_element_by_id(id)?
+        .dyn_into::<HtmlElement>()
+        .ok()?
+        .focus()
+        .ok()
 }
 
 fn press(id: &str) -> Option<()> {
-    document()?.get_element_by_id(id)?.dyn_into::<HtmlButtonElement>().ok()?.click();
+    document()?
+        .get_element_by_id(id)?
+        .dyn_into::<HtmlButtonElement>()
+        .ok()?
+        .click();
     Some(())
 }

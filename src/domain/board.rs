@@ -93,8 +93,15 @@ pub enum Outside {
 
 impl Outside {
     /// Every kind.
-    pub const ALL: [Self; 7] =
-        [Self::Emc, Self::Cps, Self::ClassLife, Self::Pix, Self::Evars, Self::Nurse, Self::Partner];
+    pub const ALL: [Self; 7] = [
+        Self::Emc,
+        Self::Cps,
+        Self::ClassLife,
+        Self::Pix,
+        Self::Evars,
+        Self::Nurse,
+        Self::Partner,
+    ];
 
     /// The word used in files.
     pub fn slug(self) -> &'static str {
@@ -176,7 +183,7 @@ pub struct SessionRecord {
 pub struct Board {
     /// Classes, in the order they were created.
     pub classes: Vec<Class>,
-    /// Sessions, in the order they were logged.
+    /// Sessions, latest day first.
     pub sessions: Vec<SessionRecord>,
     /// Changed since the last file was saved.
     pub unsaved: bool,
@@ -234,13 +241,22 @@ pub fn update(board: &mut Board, action: BoardAction) -> Result<(), Refusal> {
             board.classes.retain(|class| class.id != id);
             board.sessions.retain(|session| session.class != id);
         }
-        BoardAction::SessionLogged { class, activity, date, minutes, mode } => {
+        BoardAction::SessionLogged {
+            class,
+            activity,
+            date,
+            minutes,
+            mode,
+        } => {
             let session = new_session(board, class, activity, &date, &minutes, mode)?;
-            board.sessions.push(session);
+            board.insert(session);
         }
         BoardAction::SessionRemoved(id) => board.sessions.retain(|session| session.id != id),
         BoardAction::Opened(opened) => {
-            *board = Board { unsaved: false, ..opened };
+            *board = Board {
+                unsaved: false,
+                ..opened
+            };
             return Ok(());
         }
         BoardAction::SavedToFile => {
@@ -266,7 +282,12 @@ fn new_class(board: &Board, label: &str, level: Level, size: &str) -> Result<Cla
         return Err(Refusal::Size);
     }
     let id = fresh("c", board.classes.iter().map(|class| class.id.as_str()));
-    Ok(Class { id: ClassId::parse(&id).map_err(|_| Refusal::Class)?, label, level, size })
+    Ok(Class {
+        id: ClassId::parse(&id).map_err(|_| Refusal::Class)?,
+        label,
+        level,
+        size,
+    })
 }
 
 fn new_session(
@@ -285,14 +306,27 @@ fn new_session(
     if !(1..=MAX_MINUTES).contains(&minutes) {
         return Err(Refusal::Minutes);
     }
-    let id = fresh("s", board.sessions.iter().map(|session| session.id.as_str()));
+    let id = fresh(
+        "s",
+        board.sessions.iter().map(|session| session.id.as_str()),
+    );
     let id = SessionId::parse(&id).map_err(|_| Refusal::Class)?;
-    Ok(SessionRecord { id, class, activity, date, minutes, mode })
+    Ok(SessionRecord {
+        id,
+        class,
+        activity,
+        date,
+        minutes,
+        mode,
+    })
 }
 
 /// The first id `letter` + number above every one in use.
 fn fresh<'a>(letter: &str, used: impl Iterator<Item = &'a str>) -> String {
-    let last = used.filter_map(|id| id.strip_prefix(letter)?.parse::<u32>().ok()).max().unwrap_or(0);
+    let last = used
+        .filter_map(|id| id.strip_prefix(letter)?.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0);
     format!("{letter}{}", last + 1)
 }
 
@@ -313,30 +347,43 @@ impl Board {
         self.classes.iter().find(|class| class.id == *id)
     }
 
+    /// Adds a session at its place: latest day first, and the last one logged first within a day.
+    pub fn insert(&mut self, session: SessionRecord) {
+        let at = self
+            .sessions
+            .partition_point(|known| known.date > session.date);
+        self.sessions.insert(at, session);
+    }
+
     /// Adds up the sessions of a class in the school year that begins in `year`. `axis` says for
     /// which axis an activity counts.
-    pub fn tally(&self, class: &ClassId, year: u16, axis: impl Fn(&Activity) -> Option<AxisId>) -> Tally {
-        let mut tally = Tally { minutes: 0, by_axis: Vec::new(), sessions: 0 };
-        let of_class = self.sessions.iter().filter(|s| s.class == *class && s.date.school_year() == year);
+    pub fn tally(
+        &self,
+        class: &ClassId,
+        year: u16,
+        axis: impl Fn(&Activity) -> Option<AxisId>,
+    ) -> Tally {
+        let mut tally = Tally {
+            minutes: 0,
+            by_axis: Vec::new(),
+            sessions: 0,
+        };
+        let of_class = self
+            .sessions
+            .iter()
+            .filter(|s| s.class == *class && s.date.school_year() == year);
         for session in of_class {
             let minutes = u32::from(session.minutes);
             tally.minutes += minutes;
             tally.sessions += 1;
-            let Some(axis) = axis(&session.activity) else { continue };
+            let Some(axis) = axis(&session.activity) else {
+                continue;
+            };
             match tally.by_axis.iter_mut().find(|(known, _)| *known == axis) {
                 Some((_, sum)) => *sum += minutes,
                 None => tally.by_axis.push((axis, minutes)),
             }
         }
         tally
-    }
-
-    /// The school years that hold a session, latest first, and the one of the given day.
-    pub fn years(&self, today: Date) -> Vec<u16> {
-        let mut years: Vec<u16> =
-            self.sessions.iter().map(|s| s.date.school_year()).chain([today.school_year()]).collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        years
     }
 }

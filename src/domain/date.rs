@@ -28,7 +28,11 @@ impl Date {
 
     /// The last day that can be represented.
     pub fn last() -> Self {
-        Self { year: 2199, month: 12, day: 31 }
+        Self {
+            year: 2199,
+            month: 12,
+            day: 31,
+        }
     }
 
     /// Reads `2026-11-20`, the form of front matter, files and date fields.
@@ -37,11 +41,16 @@ impl Date {
     /// [`InvalidDate`] when the text has another form or there is no such day.
     pub fn parse_iso(text: &str) -> Result<Self, InvalidDate> {
         let mut parts = text.split('-');
-        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        let (Some(y), Some(m), Some(d), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
         else {
             return Err(InvalidDate);
         };
-        if y.len() != 4 || m.len() != 2 || d.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        if y.len() != 4
+            || m.len() != 2
+            || d.len() != 2
+            || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        {
             return Err(InvalidDate);
         }
         match (y.parse(), m.parse(), d.parse()) {
@@ -63,7 +72,11 @@ impl Date {
     /// The first year of the school year that holds this day; a school year begins on 1 August,
     /// before the first staff meeting, so that a plan made in August belongs to the coming year.
     pub fn school_year(self) -> u16 {
-        if self.month >= 8 { self.year } else { self.year - 1 }
+        if self.month >= 8 {
+            self.year
+        } else {
+            self.year - 1
+        }
     }
 }
 
@@ -77,7 +90,9 @@ fn days_in(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 0,
     }

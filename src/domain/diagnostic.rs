@@ -114,7 +114,11 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem.
     pub fn new(code: Code, span: Range<usize>, detail: impl Into<String>) -> Self {
-        Self { code, span, detail: detail.into() }
+        Self {
+            code,
+            span,
+            detail: detail.into(),
+        }
     }
 }
 

@@ -4,17 +4,20 @@
 //! which scenes are reached, which states are dead ends, from which states no ending or no help can
 //! be reached. It draws no conclusion in words: that is [`diagnostic`](super::diagnostic).
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
+
+use litemap::LiteMap;
 
 use super::id::{ChoiceId, MeasureId, SceneId};
 use super::play::Position;
 use super::scenario::{SKIP, Scenario};
 
-/// Most states of a scenario: beyond, it is refused rather than half explored.
-pub const MAX_STATES: usize = 200_000;
+/// Most states of a scenario: beyond, it is refused rather than half explored. The largest one that
+/// ships has some two thousand; fifty thousand take about a second in a debug build.
+pub const MAX_STATES: usize = 50_000;
 
 /// What stands for a state in the set of those already met.
-type Key = (SceneId, BTreeMap<MeasureId, i32>, Vec<(SceneId, ChoiceId)>);
+type Key = (SceneId, LiteMap<MeasureId, i32>, Vec<(SceneId, ChoiceId)>);
 
 /// What the walk found.
 #[derive(Debug, Default)]
@@ -96,17 +99,27 @@ impl Graph {
 }
 
 fn walk(scenario: &Scenario, found: &mut Exploration) -> Graph {
-    let mut graph = Graph { scenes: Vec::new(), next: Vec::new() };
-    let Some(start) = scenario.start() else { return graph };
+    let mut graph = Graph {
+        scenes: Vec::new(),
+        next: Vec::new(),
+    };
+    let Some(start) = scenario.start() else {
+        return graph;
+    };
     let mut known: HashMap<Key, usize> = HashMap::new();
     let mut queue = VecDeque::new();
     meet(&mut graph, &mut known, &mut queue, found, start, 0);
     while let Some((state, position, depth)) = queue.pop_front() {
         found.longest = found.longest.max(depth);
-        let mut choices: Vec<ChoiceId> = scenario.open_choices(&position).map(|c| c.id.clone()).collect();
+        let mut choices: Vec<ChoiceId> = scenario
+            .open_choices(&position)
+            .map(|c| c.id.clone())
+            .collect();
         choices.extend(ChoiceId::parse(SKIP));
         for choice in choices {
-            let Some(mut next) = scenario.after(&position, &choice) else { continue };
+            let Some(mut next) = scenario.after(&position, &choice) else {
+                continue;
+            };
             // The way here does not make a different state.
             next.trail.clear();
             let made = (position.scene.clone(), choice);
@@ -133,7 +146,10 @@ fn meet(
     position: Position,
     depth: usize,
 ) -> usize {
-    let key = (position.scene.clone(), position.measures.clone(), position.spent.iter().cloned().collect());
+    // The order in which choices were spent does not make a different state.
+    let mut spent = position.spent.clone();
+    spent.sort_unstable();
+    let key = (position.scene.clone(), position.measures.clone(), spent);
     *known.entry(key).or_insert_with(|| {
         note(&mut found.reached, &position.scene);
         graph.scenes.push(position.scene.clone());

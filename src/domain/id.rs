@@ -14,7 +14,9 @@ pub fn is_slug(text: &str) -> bool {
     let bytes = text.as_bytes();
     (1..=40).contains(&bytes.len())
         && bytes[0] != b'-'
-        && bytes.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'-')
 }
 
 macro_rules! ids {
@@ -92,5 +94,7 @@ pub fn is_numbered(text: &str, letter: char) -> bool {
 
 /// The number of an id such as `m2`; 0 when it has none.
 pub fn number_of(id: &str) -> u32 {
-    id.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(0)
+    id.trim_start_matches(|c: char| c.is_ascii_alphabetic())
+        .parse()
+        .unwrap_or(0)
 }

@@ -28,7 +28,12 @@ pub enum Level {
 
 impl Level {
     /// Every level, youngest first.
-    pub const ALL: [Self; 4] = [Self::Sixieme, Self::Cinquieme, Self::Quatrieme, Self::Troisieme];
+    pub const ALL: [Self; 4] = [
+        Self::Sixieme,
+        Self::Cinquieme,
+        Self::Quatrieme,
+        Self::Troisieme,
+    ];
 
     /// The usual short form: `5e`.
     pub fn short(self) -> &'static str {
@@ -120,23 +125,31 @@ impl Module {
 
     /// Every question with the step that holds it.
     pub fn questions(&self) -> impl Iterator<Item = (&Step, &Question)> {
-        self.steps.iter().flat_map(|step| step.questions().map(move |question| (step, question)))
+        self.steps
+            .iter()
+            .flat_map(|step| step.questions().map(move |question| (step, question)))
     }
 
     /// The question that has this id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions().map(|(_, question)| question).find(|question| question.id == *id)
+        self.questions()
+            .map(|(_, question)| question)
+            .find(|question| question.id == *id)
     }
 
     /// The screens a pupil walks through: one for each step, except that the opening stands above
     /// the first step, so that the first screen already asks something.
     pub fn screens(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(|step| step.kind != StepKind::Opening)
+        self.steps
+            .iter()
+            .filter(|step| step.kind != StepKind::Opening)
     }
 
     /// The fixed opening.
     pub fn opening(&self) -> Option<&Step> {
-        self.steps.iter().find(|step| step.kind == StepKind::Opening)
+        self.steps
+            .iter()
+            .find(|step| step.kind == StepKind::Opening)
     }
 }
 

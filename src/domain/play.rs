@@ -3,7 +3,7 @@
 //! Back is one choice less, replay is none, « Et si… ? » is a shorter list. The same choices give
 //! the same play on every platform.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::id::{ChoiceId, MeasureId, SceneId};
 use super::scenario::{Choice, SKIP, Scenario, Scene};
@@ -23,9 +23,9 @@ pub struct Position {
     /// The scene on the screen.
     pub scene: SceneId,
     /// The measures, by id.
-    pub measures: BTreeMap<MeasureId, i32>,
+    pub measures: LiteMap<MeasureId, i32>,
     /// Choices that disappear once made, and were made.
-    pub spent: BTreeSet<(SceneId, ChoiceId)>,
+    pub spent: Vec<(SceneId, ChoiceId)>,
     /// The way here.
     pub trail: Vec<Turn>,
 }
@@ -33,10 +33,14 @@ pub struct Position {
 impl Scenario {
     /// The position before any choice; `None` for a scenario without scenes.
     pub fn start(&self) -> Option<Position> {
+        let mut measures = LiteMap::new();
+        for measure in &self.measures {
+            measures.insert(measure.id.clone(), measure.start);
+        }
         Some(Position {
             scene: self.scenes.first()?.id.clone(),
-            measures: self.measures.iter().map(|m| (m.id.clone(), m.start)).collect(),
-            spent: BTreeSet::new(),
+            measures,
+            spent: Vec::new(),
             trail: Vec::new(),
         })
     }
@@ -58,19 +62,29 @@ impl Scenario {
     pub fn after(&self, position: &Position, choice: &ChoiceId) -> Option<Position> {
         let scene = self.scene(&position.scene)?;
         let mut next = position.clone();
-        next.trail.push(Turn { scene: scene.id.clone(), choice: choice.clone() });
+        next.trail.push(Turn {
+            scene: scene.id.clone(),
+            choice: choice.clone(),
+        });
         if choice.as_str() == SKIP {
             next.scene = scene.skip.clone()?;
             return Some(next);
         }
-        let made = self.open_choices(position).find(|open| open.id == *choice)?;
+        let made = self
+            .open_choices(position)
+            .find(|open| open.id == *choice)?;
         for effect in &made.effects {
             let bounds = self.measures.iter().find(|m| m.id == effect.measure)?;
-            let value = next.measures.entry(effect.measure.clone()).or_insert(bounds.start);
-            *value = value.saturating_add(effect.by).clamp(bounds.min, bounds.max.max(bounds.min));
+            let value = next
+                .measures
+                .entry(effect.measure.clone())
+                .or_insert(bounds.start);
+            *value = value
+                .saturating_add(effect.by)
+                .clamp(bounds.min, bounds.max.max(bounds.min));
         }
         if made.once {
-            next.spent.insert((scene.id.clone(), made.id.clone()));
+            next.spent.push((scene.id.clone(), made.id.clone()));
         }
         next.scene = self.scene(&made.target)?.id.clone();
         Some(next)
@@ -100,6 +114,12 @@ impl Scenario {
 
 fn is_open(choice: &Choice, position: &Position) -> bool {
     let holds = |measure: &MeasureId| position.measures.get(measure).copied().unwrap_or(0);
-    choice.conditions.iter().all(|c| c.compare.holds(holds(&c.measure), c.bound))
-        && !(choice.once && position.spent.contains(&(position.scene.clone(), choice.id.clone())))
+    choice
+        .conditions
+        .iter()
+        .all(|c| c.compare.holds(holds(&c.measure), c.bound))
+        && !(choice.once
+            && position
+                .spent
+                .contains(&(position.scene.clone(), choice.id.clone())))
 }

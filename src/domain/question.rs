@@ -44,9 +44,18 @@ impl QuestionKind {
             Self::Knowledge(Knowledge::Sort { .. }) => "tri",
             Self::Knowledge(Knowledge::Match { .. }) => "association",
             Self::Knowledge(Knowledge::Gaps { .. }) => "texte-a-trous",
-            Self::Attitude(Attitude { kind: AttitudeKind::Opinion, .. }) => "avis",
-            Self::Attitude(Attitude { kind: AttitudeKind::Feeling, .. }) => "ressenti",
-            Self::Attitude(Attitude { kind: AttitudeKind::Commitment, .. }) => "engagement",
+            Self::Attitude(Attitude {
+                kind: AttitudeKind::Opinion,
+                ..
+            }) => "avis",
+            Self::Attitude(Attitude {
+                kind: AttitudeKind::Feeling,
+                ..
+            }) => "ressenti",
+            Self::Attitude(Attitude {
+                kind: AttitudeKind::Commitment,
+                ..
+            }) => "engagement",
         }
     }
 }
@@ -184,7 +193,10 @@ impl Answer {
     /// Where a card, left side or gap was put.
     pub fn place_of(&self, what: &OptionId) -> Option<&OptionId> {
         match self {
-            Self::Placed(pairs) => pairs.iter().find(|(left, _)| left == what).map(|(_, right)| right),
+            Self::Placed(pairs) => pairs
+                .iter()
+                .find(|(left, _)| left == what)
+                .map(|(_, right)| right),
             Self::Chosen(_) | Self::Ordered(_) => None,
         }
     }
@@ -237,7 +249,12 @@ impl Knowledge {
             (Self::Choice { options, .. }, Answer::Chosen(ids)) => options
                 .iter()
                 .filter(|graded| graded.right || ids.contains(&graded.option.id))
-                .map(|graded| (graded.option.id.clone(), graded.right && ids.contains(&graded.option.id)))
+                .map(|graded| {
+                    (
+                        graded.option.id.clone(),
+                        graded.right && ids.contains(&graded.option.id),
+                    )
+                })
                 .collect(),
             (Self::Order { items }, Answer::Ordered(ids)) => items
                 .iter()
@@ -246,7 +263,14 @@ impl Knowledge {
                 .collect(),
             _ => self
                 .slots()
-                .map(|slot| (slot.clone(), answer.place_of(slot).is_some_and(|place| self.fits(slot, place))))
+                .map(|slot| {
+                    (
+                        slot.clone(),
+                        answer
+                            .place_of(slot)
+                            .is_some_and(|place| self.fits(slot, place)),
+                    )
+                })
                 .collect(),
         };
         let right = pieces.iter().filter(|(_, right)| *right).count();
@@ -264,7 +288,11 @@ impl Knowledge {
     fn slots(&self) -> impl Iterator<Item = &OptionId> {
         let ids: Vec<&OptionId> = match self {
             Self::Choice { .. } | Self::Order { .. } => Vec::new(),
-            Self::Sort { boxes } => boxes.iter().flat_map(|b| &b.cards).map(|card| &card.option.id).collect(),
+            Self::Sort { boxes } => boxes
+                .iter()
+                .flat_map(|b| &b.cards)
+                .map(|card| &card.option.id)
+                .collect(),
             Self::Match { pairs } => pairs.iter().map(|pair| &pair.option.id).collect(),
             Self::Gaps { pieces, .. } => pieces
                 .iter()
@@ -282,11 +310,16 @@ impl Knowledge {
     fn fits(&self, slot: &OptionId, place: &OptionId) -> bool {
         match self {
             Self::Choice { .. } | Self::Order { .. } => false,
-            Self::Sort { boxes } => boxes
-                .iter()
-                .any(|b| b.option.id == *place && b.cards.iter().any(|card| card.option.id == *slot)),
+            Self::Sort { boxes } => boxes.iter().any(|b| {
+                b.option.id == *place && b.cards.iter().any(|card| card.option.id == *slot)
+            }),
             Self::Match { pairs } => {
-                let side = |id: &OptionId| pairs.iter().find(|pair| pair.option.id == *id).map(|pair| &pair.partner);
+                let side = |id: &OptionId| {
+                    pairs
+                        .iter()
+                        .find(|pair| pair.option.id == *id)
+                        .map(|pair| &pair.partner)
+                };
                 slot == place || side(slot).is_some() && side(slot) == side(place)
             }
             Self::Gaps { .. } => {
@@ -296,7 +329,10 @@ impl Knowledge {
     }
 
     fn word(&self, id: &OptionId) -> Option<&Vec<Inline>> {
-        self.bank().into_iter().find(|word| word.id == *id).map(|word| &word.label)
+        self.bank()
+            .into_iter()
+            .find(|word| word.id == *id)
+            .map(|word| &word.label)
     }
 
     /// The words of the bank of a text with gaps, in the order of the text, extra words last.
@@ -310,7 +346,9 @@ impl Knowledge {
                 })
                 .chain(extra)
                 .collect(),
-            Self::Choice { .. } | Self::Order { .. } | Self::Sort { .. } | Self::Match { .. } => Vec::new(),
+            Self::Choice { .. } | Self::Order { .. } | Self::Sort { .. } | Self::Match { .. } => {
+                Vec::new()
+            }
         }
     }
 }
@@ -318,18 +356,32 @@ impl Knowledge {
 /// The same things in an order that gives nothing away: fixed for a question, so that two pupils
 /// side by side and a reload see the same one. It never is the given order when another exists.
 pub fn shuffled<'a, T>(things: &[&'a T], seed: &str, id: impl Fn(&T) -> &str) -> Vec<&'a T> {
-    let mut keyed: Vec<(u64, usize)> =
-        things.iter().enumerate().map(|(i, thing)| (mix(seed, id(thing)), i)).collect();
-    keyed.sort_unstable();
-    if keyed.iter().map(|(_, i)| *i).is_sorted() && keyed.len() > 1 {
-        keyed.rotate_left(1);
+    let mut left: Vec<(u64, usize)> = things
+        .iter()
+        .enumerate()
+        .map(|(i, thing)| (mix(seed, id(thing)), i))
+        .collect();
+    let mut order = Vec::with_capacity(left.len());
+    // Taking the least each time: a handful of things needs no sorting code in the program.
+    while let Some(least) = left.iter().min().copied() {
+        left.retain(|known| *known != least);
+        order.push(least.1);
     }
-    keyed.into_iter().filter_map(|(_, i)| things.get(i).copied()).collect()
+    if order.is_sorted() && order.len() > 1 {
+        order.rotate_left(1);
+    }
+    order
+        .into_iter()
+        .filter_map(|i| things.get(i).copied())
+        .collect()
 }
 
 /// FNV-1a, the same on every platform.
 fn mix(seed: &str, id: &str) -> u64 {
-    seed.bytes().chain([0]).chain(id.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    seed.bytes()
+        .chain([0])
+        .chain(id.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
 }

@@ -175,7 +175,12 @@ impl Registries {
     /// True when the digits are a number of the registry.
     pub fn knows_number(&self, digits: &str) -> bool {
         self.contacts.iter().any(|contact| {
-            contact.dial == digits || contact.number.chars().filter(char::is_ascii_digit).eq(digits.chars())
+            contact.dial == digits
+                || contact
+                    .number
+                    .chars()
+                    .filter(char::is_ascii_digit)
+                    .eq(digits.chars())
         })
     }
 

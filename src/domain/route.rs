@@ -39,14 +39,21 @@ pub enum Route {
 impl Route {
     /// The page of an address below the application's root: `eleve/m2/`.
     pub fn parse(path: &str) -> Self {
-        let mut parts = path.split(['?', '#']).next().unwrap_or("").split('/').filter(|part| !part.is_empty());
+        let mut parts = path
+            .split(['?', '#'])
+            .next()
+            .unwrap_or("")
+            .split('/')
+            .filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next(), parts.next()) {
             (None | Some("index.html"), None, _) => Some(Self::Home),
             (Some("eleve"), None, _) => Some(Self::Pupil),
             (Some("eleve"), Some(id), None) => ModuleId::parse(id).ok().map(Self::Module),
             (Some("enseignant"), None, _) => Some(Self::Teacher),
             (Some("enseignant"), Some("tableau"), None) => Some(Self::Board),
-            (Some("enseignant"), Some("feuilleter"), Some(id)) => ModuleId::parse(id).ok().map(Self::Leaf),
+            (Some("enseignant"), Some("feuilleter"), Some(id)) => {
+                ModuleId::parse(id).ok().map(Self::Leaf)
+            }
             (Some("parents"), None, _) => Some(Self::Parents),
             (Some("parents"), Some(id), None) => ParentPageId::parse(id).ok().map(Self::ParentPage),
             (Some("aide"), None, _) => Some(Self::Help),

@@ -3,7 +3,7 @@
 //! Nothing here plays: see [`play`](super::play) for the fold and [`explore`](super::explore) for
 //! the walk through every reachable state.
 
-use super::id::{CharacterId, ChoiceId, MeasureId, SceneId, ScenarioId};
+use super::id::{CharacterId, ChoiceId, MeasureId, ScenarioId, SceneId};
 use super::text::Inline;
 
 /// Most words of a scene, messages included and choices excluded: 25 seconds read aloud.
@@ -40,7 +40,9 @@ impl Role {
 
     /// Reads the word used in front matter.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Witness, Self::Friend, Self::Adviser].into_iter().find(|role| role.slug() == text)
+        [Self::Witness, Self::Friend, Self::Adviser]
+            .into_iter()
+            .find(|role| role.slug() == text)
     }
 }
 
@@ -242,7 +244,10 @@ pub struct Scene {
 impl Scene {
     /// Its words, choices excluded.
     pub fn words(&self) -> usize {
-        self.beats.iter().map(|beat| super::text::words(beat.text())).sum()
+        self.beats
+            .iter()
+            .map(|beat| super::text::words(beat.text()))
+            .sum()
     }
 }
 
@@ -280,11 +285,18 @@ impl Scenario {
         self.characters
             .iter()
             .find(|character| character.id == *id)
-            .map_or_else(|| id.to_string(), |character| character.name(set).to_owned())
+            .map_or_else(
+                || id.to_string(),
+                |character| character.name(set).to_owned(),
+            )
     }
 
     /// How many sets of first names it has.
     pub fn sets(&self) -> usize {
-        self.characters.iter().map(|character| character.names.len()).max().unwrap_or(1)
+        self.characters
+            .iter()
+            .map(|character| character.names.len())
+            .max()
+            .unwrap_or(1)
     }
 }

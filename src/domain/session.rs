@@ -3,7 +3,7 @@
 //! [`update`] is pure: it changes the session and says what the program must do. Feelings have no
 //! action here, so they cannot be kept.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::id::{ChoiceId, ModuleId, QuestionId, ScenarioId, StepId};
 use super::question::Answer;
@@ -23,9 +23,9 @@ pub struct Progress {
     /// The step on the screen; the first one when absent.
     pub step: Option<StepId>,
     /// The answers, by question.
-    pub answers: BTreeMap<QuestionId, Answered>,
+    pub answers: LiteMap<QuestionId, Answered>,
     /// The plays, by scenario: each is the list of choices made.
-    pub plays: BTreeMap<ScenarioId, Vec<ChoiceId>>,
+    pub plays: LiteMap<ScenarioId, Vec<ChoiceId>>,
     /// The set of first names in use.
     pub names: usize,
     /// The last step was left by « Terminer ».
@@ -56,7 +56,7 @@ pub enum Keeping {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Session {
     /// Progress by module.
-    pub modules: BTreeMap<ModuleId, Progress>,
+    pub modules: LiteMap<ModuleId, Progress>,
     /// Whose device this is.
     pub device: Device,
     /// How the last attempt to keep it ended.
@@ -127,7 +127,13 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
             if answer.is_empty() {
                 answers.remove(&question);
             } else {
-                answers.insert(question, Answered { answer, checked: false });
+                answers.insert(
+                    question,
+                    Answered {
+                        answer,
+                        checked: false,
+                    },
+                );
             }
         }
         Action::AnswerChecked(module, question) => {
@@ -138,7 +144,14 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
             }
         }
         Action::ChoiceMade(module, scenario, choice) => {
-            session.modules.entry(module).or_default().plays.entry(scenario).or_default().push(choice);
+            session
+                .modules
+                .entry(module)
+                .or_default()
+                .plays
+                .entry(scenario)
+                .or_default()
+                .push(choice);
         }
         Action::PlayRewound(module, scenario, kept) => {
             let plays = &mut session.modules.entry(module).or_default().plays;

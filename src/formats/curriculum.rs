@@ -6,7 +6,7 @@
 mod modules;
 mod scenarios;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::documents::{self, Catalogue, Doc};
@@ -107,7 +107,10 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     fn watchman(&self) -> Watchman<'_> {
-        Watchman { registries: self.registries, images: self.images }
+        Watchman {
+            registries: self.registries,
+            images: self.images,
+        }
     }
 }
 
@@ -132,19 +135,36 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
         let parsed = registries::read(&mut curriculum.registries, name, &file.text, today);
         locate(&file.path, parsed.diagnostics, &mut out);
         if !parsed.value {
-            locate(&file.path, vec![Diagnostic::new(Code::UnknownReference, 0..0, name)], &mut out);
+            locate(
+                &file.path,
+                vec![Diagnostic::new(Code::UnknownReference, 0..0, name)],
+                &mut out,
+            );
         }
     }
     let registries = curriculum.registries.clone();
     let fixed = read_fixed(files, &registries, images, &mut out);
-    let empty = Context { registries: &registries, images, scenarios: &[], fixed: &fixed, today };
+    let empty = Context {
+        registries: &registries,
+        images,
+        scenarios: &[],
+        fixed: &fixed,
+        today,
+    };
     for file in in_folder(files, "scenarios/") {
         let (scenario, diagnostics) = check_scenario(&file.text, &empty, true);
         locate(&file.path, diagnostics, &mut out);
         curriculum.scenarios.extend(scenario);
     }
-    let scenarios: Vec<ScenarioId> = curriculum.scenarios.iter().map(|s| s.scenario.id.clone()).collect();
-    let context = Context { scenarios: &scenarios, ..empty };
+    let scenarios: Vec<ScenarioId> = curriculum
+        .scenarios
+        .iter()
+        .map(|s| s.scenario.id.clone())
+        .collect();
+    let context = Context {
+        scenarios: &scenarios,
+        ..empty
+    };
     for file in in_folder(files, "modules/") {
         let (module, diagnostics) = check_module(&file.text, &context);
         locate(&file.path, diagnostics, &mut out);
@@ -155,19 +175,30 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
         locate(&file.path, diagnostics, &mut out);
         curriculum.parents.extend(page);
     }
-    curriculum.scenarios.sort_by_key(|s| number_of(s.scenario.id.as_str()));
-    curriculum.modules.sort_by_key(|m| number_of(m.module.summary.id.as_str()));
-    curriculum.parents.sort_by_key(|p| number_of(p.summary.id.as_str()));
+    curriculum
+        .scenarios
+        .sort_by_key(|s| number_of(s.scenario.id.as_str()));
+    curriculum
+        .modules
+        .sort_by_key(|m| number_of(m.module.summary.id.as_str()));
+    curriculum
+        .parents
+        .sort_by_key(|p| number_of(p.summary.id.as_str()));
     unique(files, &mut out);
     (curriculum, out)
 }
 
 fn in_folder<'f>(files: &'f [SourceFile], folder: &'f str) -> impl Iterator<Item = &'f SourceFile> {
-    files.iter().filter(move |file| file.path.starts_with(folder))
+    files
+        .iter()
+        .filter(move |file| file.path.starts_with(folder))
 }
 
 fn locate(path: &str, diagnostics: Vec<Diagnostic>, out: &mut Vec<Located>) {
-    out.extend(diagnostics.into_iter().map(|diagnostic| Located { path: path.to_owned(), diagnostic }));
+    out.extend(diagnostics.into_iter().map(|diagnostic| Located {
+        path: path.to_owned(),
+        diagnostic,
+    }));
 }
 
 /// Characters that change what a person reads without being seen.
@@ -180,20 +211,34 @@ fn hidden_characters(file: &SourceFile, out: &mut Vec<Located>) {
         if hidden {
             let detail = format!("U+{:04X}", u32::from(c));
             let diagnostic = Diagnostic::new(Code::HiddenCharacter, at..at + c.len_utf8(), detail);
-            out.push(Located { path: file.path.clone(), diagnostic });
+            out.push(Located {
+                path: file.path.clone(),
+                diagnostic,
+            });
         }
     }
 }
 
 /// The same id in two files: the second one is noted.
 fn unique(files: &[SourceFile], out: &mut Vec<Located>) {
-    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
-    for file in files.iter().filter(|file| !file.path.starts_with("referentiels/")) {
+    let mut seen = BTreeSet::new();
+    for file in files
+        .iter()
+        .filter(|file| !file.path.starts_with("referentiels/"))
+    {
         let mut ignored = Vec::new();
-        let Some((mut fields, ..)) = front_matter::read(&file.text, &mut ignored) else { continue };
-        let Some((id, span)) = fields.text("id", &mut ignored) else { continue };
-        if seen.insert(id.clone(), ()).is_some() {
-            locate(&file.path, vec![Diagnostic::new(Code::DuplicateId, span, id)], out);
+        let Some((mut fields, ..)) = front_matter::read(&file.text, &mut ignored) else {
+            continue;
+        };
+        let Some((id, span)) = fields.text("id", &mut ignored) else {
+            continue;
+        };
+        if !seen.insert(id.clone()) {
+            locate(
+                &file.path,
+                vec![Diagnostic::new(Code::DuplicateId, span, id)],
+                out,
+            );
         }
     }
 }
@@ -206,9 +251,16 @@ fn read_fixed(
     out: &mut Vec<Located>,
 ) -> Fixed {
     let mut fixed = Fixed::default();
-    for (name, id) in [("commun/ouverture.md", lesson::OPENING), ("commun/cloture.md", lesson::CLOSING)] {
+    for (name, id) in [
+        ("commun/ouverture.md", lesson::OPENING),
+        ("commun/cloture.md", lesson::CLOSING),
+    ] {
         let Some(file) = files.iter().find(|file| file.path == name) else {
-            locate(name, vec![Diagnostic::new(Code::UnknownReference, 0..0, name)], out);
+            locate(
+                name,
+                vec![Diagnostic::new(Code::UnknownReference, 0..0, name)],
+                out,
+            );
             continue;
         };
         let watchman = Watchman { registries, images };
@@ -220,30 +272,50 @@ fn read_fixed(
             diagnostics.push(Diagnostic::new(Code::BadId, 0..0, id));
         }
         locate(name, diagnostics, out);
-        let slot = if id == lesson::OPENING { &mut fixed.opening } else { &mut fixed.closing };
+        let slot = if id == lesson::OPENING {
+            &mut fixed.opening
+        } else {
+            &mut fixed.closing
+        };
         *slot = (file.text.clone(), parsed.value.steps);
     }
     fixed
 }
 
 /// Reads and checks a page for parents.
-pub fn check_parent_page(text: &str, context: &Context<'_>) -> (Option<CheckedParentPage>, Vec<Diagnostic>) {
+pub fn check_parent_page(
+    text: &str,
+    context: &Context<'_>,
+) -> (Option<CheckedParentPage>, Vec<Diagnostic>) {
     let mut out = Vec::new();
-    let Some((mut fields, body, offset)) = front_matter::read(text, &mut out) else { return (None, out) };
+    let Some((mut fields, body, offset)) = front_matter::read(text, &mut out) else {
+        return (None, out);
+    };
     let id = fields.text("id", &mut out).and_then(|(words, span)| {
         front_matter::id(&words, span, &mut out, |words| {
-            if is_numbered(words, 'p') { ParentPageId::parse(words).map_err(|_| ()) } else { Err(()) }
+            if is_numbered(words, 'p') {
+                ParentPageId::parse(words).map_err(|_| ())
+            } else {
+                Err(())
+            }
         })
     });
     let title = shown(&mut fields, "titre", context, &mut out);
-    fields.one_of("public", &mut out, |words| (words == "parents").then_some(()));
+    fields.one_of("public", &mut out, |words| {
+        (words == "parents").then_some(())
+    });
     let theme = fields.one_of("theme", &mut out, Theme::parse);
     let summary = shown(&mut fields, "resume", context, &mut out).map(|(words, _)| words);
     let review_by = dates(&mut fields, context.today, &mut out).map(|(_, review_by)| review_by);
     fields.finish(&mut out);
     let watchman = context.watchman();
     let parsed = lesson::parent_page(body, Some(&watchman));
-    out.extend(parsed.diagnostics.into_iter().map(|diagnostic| shifted(diagnostic, offset)));
+    out.extend(
+        parsed
+            .diagnostics
+            .into_iter()
+            .map(|diagnostic| shifted(diagnostic, offset)),
+    );
     out.retain(|d| d.code != Code::BannedWords || !BANNED_FOR_PUPILS.contains(&d.detail.as_str()));
     same_title(title.as_ref(), &parsed.value.title, &mut out);
     let page = (|| {
@@ -254,7 +326,10 @@ pub fn check_parent_page(text: &str, context: &Context<'_>) -> (Option<CheckedPa
             summary: super::typography::french(&summary?),
             review_by: review_by?,
         };
-        Some(CheckedParentPage { summary, source: body.to_owned() })
+        Some(CheckedParentPage {
+            summary,
+            source: body.to_owned(),
+        })
     })();
     (page, out)
 }
@@ -299,8 +374,16 @@ fn same_title(declared: Option<&(String, Range<usize>)>, heading: &str, out: &mu
 /// What lists and boards say of the content.
 pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
     Catalogue {
-        modules: curriculum.modules.iter().map(|module| module.module.summary.clone()).collect(),
-        parents: curriculum.parents.iter().map(|page| page.summary.clone()).collect(),
+        modules: curriculum
+            .modules
+            .iter()
+            .map(|module| module.module.summary.clone())
+            .collect(),
+        parents: curriculum
+            .parents
+            .iter()
+            .map(|page| page.summary.clone())
+            .collect(),
         axes: curriculum
             .registries
             .axes
@@ -314,21 +397,33 @@ pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
 /// Every document that pages are made of, with its name.
 pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
     let mut all = vec![
-        (Doc::Catalogue, documents::write_catalogue(&catalogue(curriculum))),
-        (Doc::Contacts, documents::write_contacts(&curriculum.registries.contacts)),
-        (Doc::Accessibility, documents::write_accessibility(&curriculum.registries.accessibility)),
+        (
+            Doc::Catalogue,
+            documents::write_catalogue(&catalogue(curriculum)),
+        ),
+        (
+            Doc::Contacts,
+            documents::write_contacts(&curriculum.registries.contacts),
+        ),
+        (
+            Doc::Accessibility,
+            documents::write_accessibility(&curriculum.registries.accessibility),
+        ),
     ];
     for checked in &curriculum.modules {
         let summary = &checked.module.summary;
-        let facts: Vec<_> =
-            checked.facts.iter().filter_map(|id| curriculum.registries.fact(id.as_str())).collect();
+        let facts: Vec<_> = checked
+            .facts
+            .iter()
+            .filter_map(|id| curriculum.registries.fact(id.as_str()))
+            .collect();
         all.push((
             Doc::Module(summary.id.clone()),
             documents::write_module(summary, &facts, &checked.pupil_source),
         ));
         all.push((
             Doc::Notes(summary.id.clone()),
-            documents::write_notes(checked.frameworks.clone(), &checked.teacher_source),
+            documents::write_notes(&checked.frameworks, &checked.teacher_source),
         ));
     }
     for checked in &curriculum.scenarios {
@@ -336,7 +431,10 @@ pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
         all.push((Doc::Scenario(checked.scenario.id.clone()), text));
     }
     for page in &curriculum.parents {
-        all.push((Doc::Parent(page.summary.id.clone()), documents::write_parent(&page.summary, &page.source)));
+        all.push((
+            Doc::Parent(page.summary.id.clone()),
+            documents::write_parent(&page.summary, &page.source),
+        ));
     }
     all
 }

@@ -3,8 +3,9 @@
 //! A page embeds the documents it needs; another page fetches them. They hold checked content only,
 //! so reading one is strict: anything unexpected is [`Malformed`], never half a document.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
+use super::json::{self, Object};
 use super::{lesson, scenario};
 use crate::domain::date::Date;
 use crate::domain::id::{
@@ -16,9 +17,7 @@ use crate::domain::lesson::{
 use crate::domain::registry::{Accessibility, Contact, Fact, Source, Urgency};
 use crate::domain::scenario::{Character, Measure, Polarity, Role, Scenario};
 
-/// A document that is not what its name says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Malformed;
+pub use super::json::Malformed;
 
 /// The name of a document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,208 +84,102 @@ pub struct Lesson {
     pub facts: Vec<Fact>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CatalogueDoc {
-    modules: Vec<SummaryDoc>,
-    parents: Vec<ParentSummaryDoc>,
-    axes: Vec<[String; 3]>,
-    version: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SummaryDoc {
-    id: String,
-    titre: String,
-    niveaux: Vec<String>,
-    theme: String,
-    geste: String,
-    duree: u16,
-    essentiel: u16,
-    axes: Vec<String>,
-    relecture: String,
-    verifie: String,
-    revoir: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ModuleDoc {
-    resume: SummaryDoc,
-    faits: Vec<FactDoc>,
-    source: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FactDoc {
-    id: String,
-    phrase: String,
-    source: String,
-    verifie: String,
-    revoir: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NotesDoc {
-    reperes: Vec<String>,
-    source: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ScenarioDoc {
-    id: String,
-    titre: String,
-    role: String,
-    toi: String,
-    annonce: String,
-    duree: u16,
-    personnages: Vec<(String, Vec<String>)>,
-    mesures: Vec<(String, [i32; 3], bool)>,
-    source: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ParentSummaryDoc {
-    id: String,
-    titre: String,
-    theme: String,
-    resume: String,
-    revoir: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ParentDoc {
-    resume: ParentSummaryDoc,
-    source: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ContactDoc {
-    id: String,
-    nom: String,
-    numero: String,
-    appel: String,
-    sms: bool,
-    niveau: String,
-    horaires: String,
-    ouvert: Option<(u16, u16)>,
-    portee: String,
-    cout: Option<String>,
-    site: Option<String>,
-    source: String,
-    verifie: String,
-    revoir: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AccessibilityDoc {
-    etat: String,
-    referentiel: String,
-    auditer: String,
-    criteres: Vec<(String, String, String)>,
-}
-
-fn json<T: Serialize>(value: &T) -> String {
-    // These documents hold strings, numbers and lists: writing them to memory cannot fail.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Malformed> {
-    serde_json::from_str(text).map_err(|_| Malformed)
-}
-
 fn date(text: &str) -> Result<Date, Malformed> {
     Date::parse_iso(text).map_err(|_| Malformed)
 }
 
-fn all<A, B>(from: Vec<A>, one: impl Fn(A) -> Result<B, Malformed>) -> Result<Vec<B>, Malformed> {
-    from.into_iter().map(one).collect()
+fn all<T>(
+    values: &[Value],
+    one: impl Fn(&Value) -> Result<T, Malformed>,
+) -> Result<Vec<T>, Malformed> {
+    let mut read = Vec::with_capacity(values.len());
+    for value in values {
+        read.push(one(value)?);
+    }
+    Ok(read)
 }
 
-impl From<&ModuleSummary> for SummaryDoc {
-    fn from(summary: &ModuleSummary) -> Self {
-        Self {
-            id: summary.id.to_string(),
-            titre: summary.title.clone(),
-            niveaux: summary.levels.iter().map(|level| level.short().to_owned()).collect(),
-            theme: summary.theme.slug().to_owned(),
-            geste: summary.gesture.clone(),
-            duree: summary.minutes,
-            essentiel: summary.essential,
-            axes: summary.axes.iter().map(ToString::to_string).collect(),
-            relecture: summary.reviewed_by.clone(),
-            verifie: summary.verified_on.iso(),
-            revoir: summary.review_by.iso(),
-        }
-    }
+fn summary_value(summary: &ModuleSummary) -> Value {
+    json!({
+        "id": summary.id.as_str(),
+        "titre": summary.title,
+        "niveaux": summary.levels.iter().map(|level| level.short()).collect::<Vec<_>>(),
+        "theme": summary.theme.slug(),
+        "geste": summary.gesture,
+        "duree": summary.minutes,
+        "essentiel": summary.essential,
+        "axes": summary.axes.iter().map(AxisId::as_str).collect::<Vec<_>>(),
+        "relecture": summary.reviewed_by,
+        "verifie": summary.verified_on.iso(),
+        "revoir": summary.review_by.iso(),
+    })
 }
 
-impl TryFrom<SummaryDoc> for ModuleSummary {
-    type Error = Malformed;
+const SUMMARY: [&str; 11] = [
+    "id",
+    "titre",
+    "niveaux",
+    "theme",
+    "geste",
+    "duree",
+    "essentiel",
+    "axes",
+    "relecture",
+    "verifie",
+    "revoir",
+];
 
-    fn try_from(doc: SummaryDoc) -> Result<Self, Malformed> {
-        Ok(Self {
-            id: ModuleId::parse(&doc.id).map_err(|_| Malformed)?,
-            title: doc.titre,
-            levels: all(doc.niveaux, |level| Level::parse(&level).ok_or(Malformed))?,
-            theme: Theme::parse(&doc.theme).ok_or(Malformed)?,
-            gesture: doc.geste,
-            minutes: doc.duree,
-            essential: doc.essentiel,
-            axes: all(doc.axes, |axis| AxisId::parse(&axis).map_err(|_| Malformed))?,
-            reviewed_by: doc.relecture,
-            verified_on: date(&doc.verifie)?,
-            review_by: date(&doc.revoir)?,
-        })
-    }
+fn summary(value: &Value) -> Result<ModuleSummary, Malformed> {
+    let object = Object::of(value, &SUMMARY)?;
+    Ok(ModuleSummary {
+        id: ModuleId::parse(object.text("id")?).map_err(|_| Malformed)?,
+        title: object.owned("titre")?,
+        levels: all(object.list("niveaux")?, |level| {
+            Level::parse(json::words(level)?).ok_or(Malformed)
+        })?,
+        theme: Theme::parse(object.text("theme")?).ok_or(Malformed)?,
+        gesture: object.owned("geste")?,
+        minutes: object.number("duree")?,
+        essential: object.number("essentiel")?,
+        axes: all(object.list("axes")?, |axis| {
+            AxisId::parse(json::words(axis)?).map_err(|_| Malformed)
+        })?,
+        reviewed_by: object.owned("relecture")?,
+        verified_on: date(object.text("verifie")?)?,
+        review_by: date(object.text("revoir")?)?,
+    })
 }
 
-impl From<&ParentSummary> for ParentSummaryDoc {
-    fn from(summary: &ParentSummary) -> Self {
-        Self {
-            id: summary.id.to_string(),
-            titre: summary.title.clone(),
-            theme: summary.theme.slug().to_owned(),
-            resume: summary.summary.clone(),
-            revoir: summary.review_by.iso(),
-        }
-    }
+fn parent_value(summary: &ParentSummary) -> Value {
+    json!({
+        "id": summary.id.as_str(),
+        "titre": summary.title,
+        "theme": summary.theme.slug(),
+        "resume": summary.summary,
+        "revoir": summary.review_by.iso(),
+    })
 }
 
-impl TryFrom<ParentSummaryDoc> for ParentSummary {
-    type Error = Malformed;
-
-    fn try_from(doc: ParentSummaryDoc) -> Result<Self, Malformed> {
-        Ok(Self {
-            id: ParentPageId::parse(&doc.id).map_err(|_| Malformed)?,
-            title: doc.titre,
-            theme: Theme::parse(&doc.theme).ok_or(Malformed)?,
-            summary: doc.resume,
-            review_by: date(&doc.revoir)?,
-        })
-    }
+fn parent_summary(value: &Value) -> Result<ParentSummary, Malformed> {
+    let object = Object::of(value, &["id", "titre", "theme", "resume", "revoir"])?;
+    Ok(ParentSummary {
+        id: ParentPageId::parse(object.text("id")?).map_err(|_| Malformed)?,
+        title: object.owned("titre")?,
+        theme: Theme::parse(object.text("theme")?).ok_or(Malformed)?,
+        summary: object.owned("resume")?,
+        review_by: date(object.text("revoir")?)?,
+    })
 }
 
 /// Writes what exists.
 pub fn write_catalogue(catalogue: &Catalogue) -> String {
-    json(&CatalogueDoc {
-        modules: catalogue.modules.iter().map(SummaryDoc::from).collect(),
-        parents: catalogue.parents.iter().map(ParentSummaryDoc::from).collect(),
-        axes: catalogue
-            .axes
-            .iter()
-            .map(|(id, short, label)| [id.to_string(), short.clone(), label.clone()])
-            .collect(),
-        version: catalogue.phare_version.clone(),
+    json!({
+        "modules": catalogue.modules.iter().map(summary_value).collect::<Vec<_>>(),
+        "parents": catalogue.parents.iter().map(parent_value).collect::<Vec<_>>(),
+        "axes": catalogue.axes.iter().map(|(id, short, label)| json!([id.as_str(), short, label])).collect::<Vec<_>>(),
+        "version": catalogue.phare_version,
     })
+    .to_string()
 }
 
 /// Reads what exists.
@@ -294,30 +187,41 @@ pub fn write_catalogue(catalogue: &Catalogue) -> String {
 /// # Errors
 /// [`Malformed`].
 pub fn read_catalogue(text: &str) -> Result<Catalogue, Malformed> {
-    let doc: CatalogueDoc = read(text)?;
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["modules", "parents", "axes", "version"])?;
     Ok(Catalogue {
-        modules: all(doc.modules, TryInto::try_into)?,
-        parents: all(doc.parents, TryInto::try_into)?,
-        axes: all(doc.axes, |[id, short, label]| {
-            Ok((AxisId::parse(&id).map_err(|_| Malformed)?, short, label))
+        modules: all(object.list("modules")?, summary)?,
+        parents: all(object.list("parents")?, parent_summary)?,
+        axes: all(object.list("axes")?, |axis| {
+            let [id, short, label] = json::list(axis)? else {
+                return Err(Malformed);
+            };
+            let id = AxisId::parse(json::words(id)?).map_err(|_| Malformed)?;
+            Ok((
+                id,
+                json::words(short)?.to_owned(),
+                json::words(label)?.to_owned(),
+            ))
         })?,
-        phare_version: doc.version,
+        phare_version: object.owned("version")?,
     })
 }
 
 /// Writes a module: its summary, the facts it states, and the Markdown that pupils see.
 pub fn write_module(summary: &ModuleSummary, facts: &[&Fact], source: &str) -> String {
-    let faits = facts
+    let facts: Vec<Value> = facts
         .iter()
-        .map(|fact| FactDoc {
-            id: fact.id.to_string(),
-            phrase: fact.sentence.clone(),
-            source: fact.source.words.clone(),
-            verifie: fact.source.verified_on.iso(),
-            revoir: fact.source.review_by.iso(),
+        .map(|fact| {
+            json!({
+                "id": fact.id.as_str(),
+                "phrase": fact.sentence,
+                "source": fact.source.words,
+                "verifie": fact.source.verified_on.iso(),
+                "revoir": fact.source.review_by.iso(),
+            })
         })
         .collect();
-    json(&ModuleDoc { resume: summary.into(), faits, source: source.to_owned() })
+    json!({ "resume": summary_value(summary), "faits": facts, "source": source }).to_string()
 }
 
 /// Reads a module.
@@ -325,26 +229,38 @@ pub fn write_module(summary: &ModuleSummary, facts: &[&Fact], source: &str) -> S
 /// # Errors
 /// [`Malformed`].
 pub fn read_module(text: &str) -> Result<Lesson, Malformed> {
-    let doc: ModuleDoc = read(text)?;
-    let facts = all(doc.faits, |fact| {
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["resume", "faits", "source"])?;
+    let facts = all(object.list("faits")?, |fact| {
+        let fact = Object::of(fact, &["id", "phrase", "source", "verifie", "revoir"])?;
         Ok(Fact {
-            id: FactId::parse(&fact.id).map_err(|_| Malformed)?,
-            sentence: fact.phrase,
+            id: FactId::parse(fact.text("id")?).map_err(|_| Malformed)?,
+            sentence: fact.owned("phrase")?,
             figures: Vec::new(),
-            source: Source {
-                words: fact.source,
-                verified_on: date(&fact.verifie)?,
-                review_by: date(&fact.revoir)?,
-            },
+            source: source(fact)?,
         })
     })?;
-    let steps = lesson::module(&doc.source, None).value.steps;
-    Ok(Lesson { module: Module { summary: doc.resume.try_into()?, steps }, facts })
+    let steps = lesson::module(object.text("source")?, None).value.steps;
+    Ok(Lesson {
+        module: Module {
+            summary: summary(object.value("resume")?)?,
+            steps,
+        },
+        facts,
+    })
+}
+
+fn source(object: Object<'_>) -> Result<Source, Malformed> {
+    Ok(Source {
+        words: object.owned("source")?,
+        verified_on: date(object.text("verifie")?)?,
+        review_by: date(object.text("revoir")?)?,
+    })
 }
 
 /// Writes what only the teacher sees of a module.
-pub fn write_notes(frameworks: Vec<String>, source: &str) -> String {
-    json(&NotesDoc { reperes: frameworks, source: source.to_owned() })
+pub fn write_notes(frameworks: &[String], source: &str) -> String {
+    json!({ "reperes": frameworks, "source": source }).to_string()
 }
 
 /// Reads what only the teacher sees of a module.
@@ -352,50 +268,103 @@ pub fn write_notes(frameworks: Vec<String>, source: &str) -> String {
 /// # Errors
 /// [`Malformed`].
 pub fn read_notes(text: &str) -> Result<Notes, Malformed> {
-    let doc: NotesDoc = read(text)?;
-    Ok(Notes { parts: lesson::module(&doc.source, None).value.parts, frameworks: doc.reperes })
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["reperes", "source"])?;
+    Ok(Notes {
+        parts: lesson::module(object.text("source")?, None).value.parts,
+        frameworks: object.texts("reperes")?,
+    })
 }
 
 /// Writes a scenario: what its front matter declares, and the Markdown of its scenes.
 pub fn write_scenario(declared: &Scenario, source: &str) -> String {
-    json(&ScenarioDoc {
-        id: declared.id.to_string(),
-        titre: declared.title.clone(),
-        role: declared.role.slug().to_owned(),
-        toi: declared.you.clone(),
-        annonce: declared.announcement.clone(),
-        duree: declared.minutes,
-        personnages: declared.characters.iter().map(|c| (c.id.to_string(), c.names.clone())).collect(),
-        mesures: declared
-            .measures
-            .iter()
-            .map(|m| (m.id.to_string(), [m.start, m.min, m.max], m.polarity == Polarity::Help))
-            .collect(),
-        source: source.to_owned(),
+    let characters: Vec<Value> = declared
+        .characters
+        .iter()
+        .map(|c| json!([c.id.as_str(), c.names]))
+        .collect();
+    let measures: Vec<Value> = declared
+        .measures
+        .iter()
+        .map(|m| {
+            json!([
+                m.id.as_str(),
+                m.start,
+                m.min,
+                m.max,
+                m.polarity == Polarity::Help
+            ])
+        })
+        .collect();
+    json!({
+        "id": declared.id.as_str(),
+        "titre": declared.title,
+        "role": declared.role.slug(),
+        "toi": declared.you,
+        "annonce": declared.announcement,
+        "duree": declared.minutes,
+        "personnages": characters,
+        "mesures": measures,
+        "source": source,
     })
+    .to_string()
 }
+
+const SCENARIO: [&str; 9] = [
+    "id",
+    "titre",
+    "role",
+    "toi",
+    "annonce",
+    "duree",
+    "personnages",
+    "mesures",
+    "source",
+];
 
 /// Reads a scenario.
 ///
 /// # Errors
 /// [`Malformed`].
 pub fn read_scenario(text: &str) -> Result<Scenario, Malformed> {
-    let doc: ScenarioDoc = read(text)?;
-    let characters = all(doc.personnages, |(id, names)| {
-        Ok(Character { id: CharacterId::parse(&id).map_err(|_| Malformed)?, names })
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &SCENARIO)?;
+    let characters = all(object.list("personnages")?, |character| {
+        let [id, names] = json::list(character)? else {
+            return Err(Malformed);
+        };
+        let names = all(json::list(names)?, |name| Ok(json::words(name)?.to_owned()))?;
+        Ok(Character {
+            id: CharacterId::parse(json::words(id)?).map_err(|_| Malformed)?,
+            names,
+        })
     })?;
-    let measures = all(doc.mesures, |(id, [start, min, max], helps)| {
-        let polarity = if helps { Polarity::Help } else { Polarity::Harm };
-        Ok(Measure { id: MeasureId::parse(&id).map_err(|_| Malformed)?, start, min, max, polarity })
+    let measures = all(object.list("mesures")?, |measure| {
+        let [id, start, min, max, helps] = json::list(measure)? else {
+            return Err(Malformed);
+        };
+        Ok(Measure {
+            id: MeasureId::parse(json::words(id)?).map_err(|_| Malformed)?,
+            start: json::number(start)?,
+            min: json::number(min)?,
+            max: json::number(max)?,
+            polarity: if helps.as_bool().ok_or(Malformed)? {
+                Polarity::Help
+            } else {
+                Polarity::Harm
+            },
+        })
     })?;
-    let scenes = scenario::body(&doc.source, &characters, &measures, None).value.scenes;
+    let scenes = scenario::body(object.text("source")?, &characters, &measures, None)
+        .value
+        .scenes;
     Ok(Scenario {
-        id: ScenarioId::parse(&doc.id).map_err(|_| Malformed)?,
-        title: doc.titre,
-        role: Role::parse(&doc.role).ok_or(Malformed)?,
-        you: doc.toi,
-        announcement: doc.annonce,
-        minutes: doc.duree,
+        id: ScenarioId::parse(object.text("id")?).map_err(|_| Malformed)?,
+        title: object.owned("titre")?,
+        role: Role::parse(object.text("role")?).ok_or(Malformed)?,
+        you: object.owned("toi")?,
+        announcement: object.owned("annonce")?,
+        minutes: object.number("duree")?,
         characters,
         measures,
         scenes,
@@ -404,7 +373,7 @@ pub fn read_scenario(text: &str) -> Result<Scenario, Malformed> {
 
 /// Writes a page for parents.
 pub fn write_parent(summary: &ParentSummary, source: &str) -> String {
-    json(&ParentDoc { resume: summary.into(), source: source.to_owned() })
+    json!({ "resume": parent_value(summary), "source": source }).to_string()
 }
 
 /// Reads a page for parents.
@@ -412,10 +381,11 @@ pub fn write_parent(summary: &ParentSummary, source: &str) -> String {
 /// # Errors
 /// [`Malformed`].
 pub fn read_parent(text: &str) -> Result<ParentPage, Malformed> {
-    let doc: ParentDoc = read(text)?;
-    let body = lesson::parent_page(&doc.source, None).value;
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["resume", "source"])?;
+    let body = lesson::parent_page(object.text("source")?, None).value;
     Ok(ParentPage {
-        summary: doc.resume.try_into()?,
+        summary: parent_summary(object.value("resume")?)?,
         introduction: body.introduction,
         sections: body.sections,
     })
@@ -423,64 +393,78 @@ pub fn read_parent(text: &str) -> Result<ParentPage, Malformed> {
 
 /// Writes the help contacts.
 pub fn write_contacts(contacts: &[Contact]) -> String {
-    let docs: Vec<ContactDoc> = contacts
+    let rows: Vec<Value> = contacts
         .iter()
-        .map(|contact| ContactDoc {
-            id: contact.id.to_string(),
-            nom: contact.name.clone(),
-            numero: contact.number.clone(),
-            appel: contact.dial.clone(),
-            sms: contact.by_sms,
-            niveau: contact.urgency.slug().to_owned(),
-            horaires: contact.hours.clone(),
-            ouvert: contact.open,
-            portee: contact.scope.clone(),
-            cout: contact.cost.clone(),
-            site: contact.site.clone(),
-            source: contact.source.words.clone(),
-            verifie: contact.source.verified_on.iso(),
-            revoir: contact.source.review_by.iso(),
+        .map(|contact| {
+            json!({
+                "id": contact.id.as_str(),
+                "nom": contact.name,
+                "numero": contact.number,
+                "appel": contact.dial,
+                "sms": contact.by_sms,
+                "niveau": contact.urgency.slug(),
+                "horaires": contact.hours,
+                "ouvert": contact.open.map(|(from, to)| [from, to]),
+                "portee": contact.scope,
+                "cout": contact.cost,
+                "site": contact.site,
+                "source": contact.source.words,
+                "verifie": contact.source.verified_on.iso(),
+                "revoir": contact.source.review_by.iso(),
+            })
         })
         .collect();
-    json(&docs)
+    Value::Array(rows).to_string()
 }
+
+const CONTACT: [&str; 14] = [
+    "id", "nom", "numero", "appel", "sms", "niveau", "horaires", "ouvert", "portee", "cout",
+    "site", "source", "verifie", "revoir",
+];
 
 /// Reads the help contacts.
 ///
 /// # Errors
 /// [`Malformed`].
 pub fn read_contacts(text: &str) -> Result<Vec<Contact>, Malformed> {
-    let docs: Vec<ContactDoc> = read(text)?;
-    all(docs, |doc| {
+    let value = json::parse(text)?;
+    all(json::list(&value)?, |row| {
+        let row = Object::of(row, &CONTACT)?;
+        let open = match row.value("ouvert")? {
+            Value::Null => None,
+            hours => {
+                let [from, to] = json::list(hours)? else {
+                    return Err(Malformed);
+                };
+                Some((json::number(from)?, json::number(to)?))
+            }
+        };
         Ok(Contact {
-            id: ContactId::parse(&doc.id).map_err(|_| Malformed)?,
-            name: doc.nom,
-            number: doc.numero,
-            dial: doc.appel,
-            by_sms: doc.sms,
-            urgency: Urgency::parse(&doc.niveau).ok_or(Malformed)?,
-            hours: doc.horaires,
-            open: doc.ouvert,
-            scope: doc.portee,
-            cost: doc.cout,
-            site: doc.site,
-            source: Source {
-                words: doc.source,
-                verified_on: date(&doc.verifie)?,
-                review_by: date(&doc.revoir)?,
-            },
+            id: ContactId::parse(row.text("id")?).map_err(|_| Malformed)?,
+            name: row.owned("nom")?,
+            number: row.owned("numero")?,
+            dial: row.owned("appel")?,
+            by_sms: row.flag("sms")?,
+            urgency: Urgency::parse(row.text("niveau")?).ok_or(Malformed)?,
+            hours: row.owned("horaires")?,
+            open,
+            scope: row.owned("portee")?,
+            cost: row.optional("cout")?.map(str::to_owned),
+            site: row.optional("site")?.map(str::to_owned),
+            source: source(row)?,
         })
     })
 }
 
 /// Writes what is known of the program's accessibility.
 pub fn write_accessibility(known: &Accessibility) -> String {
-    json(&AccessibilityDoc {
-        etat: known.state.clone(),
-        referentiel: known.framework.clone(),
-        auditer: known.to_audit.clone(),
-        criteres: known.criteria.clone(),
+    json!({
+        "etat": known.state,
+        "referentiel": known.framework,
+        "auditer": known.to_audit,
+        "criteres": known.criteria.iter().map(|(id, label, proof)| json!([id, label, proof])).collect::<Vec<_>>(),
     })
+    .to_string()
 }
 
 /// Reads what is known of the program's accessibility.
@@ -488,6 +472,21 @@ pub fn write_accessibility(known: &Accessibility) -> String {
 /// # Errors
 /// [`Malformed`].
 pub fn read_accessibility(text: &str) -> Result<Accessibility, Malformed> {
-    let doc: AccessibilityDoc = read(text)?;
-    Ok(Accessibility { state: doc.etat, framework: doc.referentiel, to_audit: doc.auditer, criteria: doc.criteres })
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["etat", "referentiel", "auditer", "criteres"])?;
+    Ok(Accessibility {
+        state: object.owned("etat")?,
+        framework: object.owned("referentiel")?,
+        to_audit: object.owned("auditer")?,
+        criteria: all(object.list("criteres")?, |row| {
+            let [id, label, proof] = json::list(row)? else {
+                return Err(Malformed);
+            };
+            Ok((
+                json::words(id)?.to_owned(),
+                json::words(label)?.to_owned(),
+                json::words(proof)?.to_owned(),
+            ))
+        })?,
+    })
 }

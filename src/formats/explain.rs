@@ -15,7 +15,11 @@ pub struct Explanation {
 pub fn explain(diagnostic: &Diagnostic) -> Explanation {
     let (message, repair) = words(diagnostic.code);
     let detail = diagnostic.detail.trim();
-    let message = if detail.is_empty() { message.to_owned() } else { format!("{message} : {detail}") };
+    let message = if detail.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message} : {detail}")
+    };
     Explanation { message, repair }
 }
 
@@ -84,18 +88,31 @@ fn words(code: Code) -> (&'static str, &'static str) {
 
 fn front_matter(code: Code) -> (&'static str, &'static str) {
     match code {
-        Code::NoFrontMatter => {
-            ("l’en-tête manque ou n’est pas fermé", "commencez le fichier par une ligne ---, et fermez l’en-tête par une autre")
-        }
-        Code::BadYaml => ("l’en-tête ne se lit pas", "vérifiez les deux-points, les guillemets et l’alignement de cette ligne"),
-        Code::YamlAnchor => ("ancre, alias ou étiquette YAML", "recopiez la valeur en clair"),
-        Code::UnknownKey => ("clé inconnue ou écrite deux fois", "comparez avec la liste des clés de docs/content-format.md"),
+        Code::NoFrontMatter => (
+            "l’en-tête manque ou n’est pas fermé",
+            "commencez le fichier par une ligne ---, et fermez l’en-tête par une autre",
+        ),
+        Code::BadYaml => (
+            "l’en-tête ne se lit pas",
+            "vérifiez les deux-points, les guillemets et l’alignement de cette ligne",
+        ),
+        Code::YamlAnchor => (
+            "ancre, alias ou étiquette YAML",
+            "recopiez la valeur en clair",
+        ),
+        Code::UnknownKey => (
+            "clé inconnue ou écrite deux fois",
+            "comparez avec la liste des clés de docs/content-format.md",
+        ),
         Code::MissingKey => ("une clé obligatoire manque", "ajoutez-la à l’en-tête"),
         Code::BadTitle => (
             "il faut un seul titre « # », le même que « titre » dans l’en-tête",
             "écrivez le même texte aux deux endroits, et rien entre le titre et la première partie",
         ),
-        _ => ("cette valeur n’est pas admise ici", "comparez avec les valeurs de docs/content-format.md"),
+        _ => (
+            "cette valeur n’est pas admise ici",
+            "comparez avec les valeurs de docs/content-format.md",
+        ),
     }
 }
 
@@ -103,25 +120,43 @@ fn markup(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::RawHtml => ("HTML brut", "écrivez-le en Markdown, ou supprimez-le"),
         Code::Script => ("un script n’a pas sa place dans une leçon", "supprimez-le"),
-        Code::UnsafeLink => {
-            ("ce lien n’est pas admis", "gardez [l’aide](aide) ou [un fait](fait:…) ; une image vit dans images/")
-        }
-        Code::NotAllowed => ("les leçons n’emploient pas cela", "écrivez un paragraphe, une liste ou un encadré"),
-        Code::HiddenCharacter => {
-            ("caractère invisible ou qui change le sens de lecture", "effacez-le et retapez le mot")
-        }
-        Code::MissingId => ("il manque un identifiant", "ajoutez {#un-identifiant} à la fin de la ligne"),
+        Code::UnsafeLink => (
+            "ce lien n’est pas admis",
+            "gardez [l’aide](aide) ou [un fait](fait:…) ; une image vit dans images/",
+        ),
+        Code::NotAllowed => (
+            "les leçons n’emploient pas cela",
+            "écrivez un paragraphe, une liste ou un encadré",
+        ),
+        Code::HiddenCharacter => (
+            "caractère invisible ou qui change le sens de lecture",
+            "effacez-le et retapez le mot",
+        ),
+        Code::MissingId => (
+            "il manque un identifiant",
+            "ajoutez {#un-identifiant} à la fin de la ligne",
+        ),
         Code::DuplicateId => ("cet identifiant sert déjà", "choisissez-en un autre"),
-        Code::BadId => {
-            ("cet identifiant n’est pas valable", "gardez des minuscules sans accent, des chiffres et des tirets")
-        }
-        Code::NoAlternative => ("l’image n’a pas de texte de remplacement", "décrivez-la entre les crochets : ![…](…)"),
+        Code::BadId => (
+            "cet identifiant n’est pas valable",
+            "gardez des minuscules sans accent, des chiffres et des tirets",
+        ),
+        Code::NoAlternative => (
+            "l’image n’a pas de texte de remplacement",
+            "décrivez-la entre les crochets : ![…](…)",
+        ),
         Code::NoCredit => (
             "l’image n’a ni crédit ni licence",
             "ajoutez-les après l’adresse : \"Crédit : … ; licence : …\"",
         ),
-        Code::MissingFile => ("cette image n’existe pas", "placez-la dans content/images/, ou corrigez son nom"),
-        _ => ("attribut ou classe inconnus", "comparez avec docs/content-format.md, ou supprimez-le"),
+        Code::MissingFile => (
+            "cette image n’existe pas",
+            "placez-la dans content/images/, ou corrigez son nom",
+        ),
+        _ => (
+            "attribut ou classe inconnus",
+            "comparez avec docs/content-format.md, ou supprimez-le",
+        ),
     }
 }
 
@@ -139,14 +174,26 @@ fn module(code: Code) -> (&'static str, &'static str) {
             "une partie de la fiche de séance manque ou se répète",
             "écrivez une fois chaque partie : objectif, materiel, modalites, consignes, reponses, differenciation, et la trace",
         ),
-        Code::TraceTooLong => ("la trace écrite est trop longue", "restez à 60 mots : quatre lignes de cahier"),
-        Code::UnknownReference => ("rien ne porte ce nom", "corrigez le nom, ou créez ce qu’il désigne"),
+        Code::TraceTooLong => (
+            "la trace écrite est trop longue",
+            "restez à 60 mots : quatre lignes de cahier",
+        ),
+        Code::UnknownReference => (
+            "rien ne porte ce nom",
+            "corrigez le nom, ou créez ce qu’il désigne",
+        ),
         Code::BadComposition => (
             "la composition du module ne convient pas",
             "il faut 6 à 8 questions d’au moins quatre genres, dont 5 essentielles au plus, et une étape .atelier",
         ),
-        Code::UnknownFramework => ("ce repère n’existe pas dans le référentiel", "reprenez un identifiant de content/referentiels/"),
-        _ => ("ce texte n’est à sa place dans aucune partie", "déplacez-le sous un titre « ## »"),
+        Code::UnknownFramework => (
+            "ce repère n’existe pas dans le référentiel",
+            "reprenez un identifiant de content/referentiels/",
+        ),
+        _ => (
+            "ce texte n’est à sa place dans aucune partie",
+            "déplacez-le sous un titre « ## »",
+        ),
     }
 }
 
@@ -156,52 +203,77 @@ fn question(code: Code) -> (&'static str, &'static str) {
             "la question n’a pas un genre connu et un seul",
             "donnez-lui une classe : .savoir, .ordre, .tri, .association, .texte-a-trous, .avis, .ressenti ou .engagement",
         ),
-        Code::NoRightAnswer => {
-            ("aucune réponse n’est juste, ou toutes le sont", "cochez [x] au moins une réponse, et laissez-en une [ ]")
-        }
-        Code::NoFeedback => {
-            ("cette réponse n’a pas de retour", "ajoutez dessous une citation qui décrit l’acte et son effet")
-        }
+        Code::NoRightAnswer => (
+            "aucune réponse n’est juste, ou toutes le sont",
+            "cochez [x] au moins une réponse, et laissez-en une [ ]",
+        ),
+        Code::NoFeedback => (
+            "cette réponse n’a pas de retour",
+            "ajoutez dessous une citation qui décrit l’acte et son effet",
+        ),
         Code::TooFewOptions => ("il n’y a pas assez de réponses", "ajoutez-en"),
         Code::RightAttitude => (
             "un avis, un ressenti ou un engagement n’a pas de bonne réponse",
             "remplacez les cases par de simples tirets",
         ),
-        _ => ("le genre de la question demande une autre forme", "comparez avec les exemples de docs/content-format.md"),
+        _ => (
+            "le genre de la question demande une autre forme",
+            "comparez avec les exemples de docs/content-format.md",
+        ),
     }
 }
 
 fn scenario(code: Code) -> (&'static str, &'static str) {
     match code {
-        Code::BrokenLink => ("ce choix mène à une scène qui n’existe pas", "corrigez le lien, ou écrivez la scène"),
-        Code::Unreachable => ("aucun chemin ne mène à cette scène", "ajoutez un choix qui y mène, ou supprimez-la"),
+        Code::BrokenLink => (
+            "ce choix mène à une scène qui n’existe pas",
+            "corrigez le lien, ou écrivez la scène",
+        ),
+        Code::Unreachable => (
+            "aucun chemin ne mène à cette scène",
+            "ajoutez un choix qui y mène, ou supprimez-la",
+        ),
         Code::DeadEnd => (
             "on peut se trouver dans cette scène sans rien pouvoir choisir",
             "ajoutez un choix sans condition, ou faites-en une fin",
         ),
-        Code::Endless => ("depuis cette scène, on ne peut plus finir", "ouvrez un chemin vers une fin"),
-        Code::UnknownSpeaker => {
-            ("cette personne n’est pas déclarée", "commencez le message par **Prénom** : et déclarez le personnage")
-        }
-        Code::UnknownMeasure => ("cette mesure n’est pas déclarée", "déclarez-la sous « mesures », ou corrigez son nom"),
+        Code::Endless => (
+            "depuis cette scène, on ne peut plus finir",
+            "ouvrez un chemin vers une fin",
+        ),
+        Code::UnknownSpeaker => (
+            "cette personne n’est pas déclarée",
+            "commencez le message par **Prénom** : et déclarez le personnage",
+        ),
+        Code::UnknownMeasure => (
+            "cette mesure n’est pas déclarée",
+            "déclarez-la sous « mesures », ou corrigez son nom",
+        ),
         Code::BadChoice => (
             "ce choix ne se lit pas",
             "écrivez [ce que je fais](#scene \"si soutien >= 1; soutien +1; sensible; une-fois\")",
         ),
         Code::NeverTrue => ("ce choix ne peut jamais être fait", "revoyez sa condition"),
-        Code::DuplicateChoice => {
-            ("deux choix de cette scène portent le même nom", "ajoutez {#un-identifiant} après l’un des liens")
-        }
+        Code::DuplicateChoice => (
+            "deux choix de cette scène portent le même nom",
+            "ajoutez {#un-identifiant} après l’un des liens",
+        ),
         Code::BadEnding => (
             "une fin porte .fin et issue=aide, mitige ou tort, et n’a pas de choix",
             "corrigez les attributs de la scène, ou retirez ses choix",
         ),
-        Code::UnknownName => ("aucun personnage ne porte ce nom", "écrivez l’identifiant d’un personnage entre accolades"),
+        Code::UnknownName => (
+            "aucun personnage ne porte ce nom",
+            "écrivez l’identifiant d’un personnage entre accolades",
+        ),
         Code::TooManyStates => (
             "le scénario a trop d’états pour être parcouru en entier",
             "resserrez les bornes des mesures, ou utilisez moins de « une-fois »",
         ),
-        _ => ("le scénario est trop mince", "il faut au moins 12 scènes et trois issues différentes"),
+        _ => (
+            "le scénario est trop mince",
+            "il faut au moins 12 scènes et trois issues différentes",
+        ),
     }
 }
 
@@ -211,27 +283,42 @@ fn protection(code: Code) -> (&'static str, &'static str) {
             "ce chiffre n’est pas dans le registre des faits",
             "écrivez [le chiffre](fait:identifiant) d’un fait de faits.yml, ou retirez-le",
         ),
-        Code::UnknownNumber => {
-            ("ce numéro n’est pas dans le registre des contacts", "vérifiez-le dans contacts.yml, ou retirez-le")
-        }
-        Code::TooManyFigures => ("plus d’un chiffre dans une leçon d’élèves", "gardez le plus utile"),
-        Code::Expired => ("la date de relecture est passée", "relisez, vérifiez les sources, puis changez les deux dates"),
+        Code::UnknownNumber => (
+            "ce numéro n’est pas dans le registre des contacts",
+            "vérifiez-le dans contacts.yml, ou retirez-le",
+        ),
+        Code::TooManyFigures => (
+            "plus d’un chiffre dans une leçon d’élèves",
+            "gardez le plus utile",
+        ),
+        Code::Expired => (
+            "la date de relecture est passée",
+            "relisez, vérifiez les sources, puis changez les deux dates",
+        ),
         Code::BannedWords => (
             "ces mots blessent ou trompent",
             "décrivez l’acte (« l’élève qui… », « la personne visée ») ; voyez les règles R4 à R8",
         ),
-        Code::OneName => {
-            ("ce personnage n’a pas deux prénoms", "donnez-lui un autre prénom : un élève de la classe peut porter le premier")
-        }
+        Code::OneName => (
+            "ce personnage n’a pas deux prénoms",
+            "donnez-lui un autre prénom : un élève de la classe peut porter le premier",
+        ),
         Code::NamesDiffer => (
             "les prénoms d’un personnage n’ont pas le même genre ou la même initiale",
             "gardez voyelle avec voyelle et consonne avec consonne, pour que « d’ » et « de » restent justes",
         ),
-        Code::NameNotListed => ("ce prénom n’est pas dans la liste", "choisissez-le dans prenoms.yml"),
-        Code::LongScene => ("la scène est trop longue", "restez à 60 mots, messages compris"),
-        Code::HarmUnrepaired => {
-            ("après ce tort, plus aucune aide ni réparation n’est possible", "ouvrez un chemin vers une scène .aide ou .reparation")
-        }
+        Code::NameNotListed => (
+            "ce prénom n’est pas dans la liste",
+            "choisissez-le dans prenoms.yml",
+        ),
+        Code::LongScene => (
+            "la scène est trop longue",
+            "restez à 60 mots, messages compris",
+        ),
+        Code::HarmUnrepaired => (
+            "après ce tort, plus aucune aide ni réparation n’est possible",
+            "ouvrez un chemin vers une scène .aide ou .reparation",
+        ),
         _ => (
             "une scène sensible doit pouvoir être passée, et elle seule",
             "ajoutez .sensible et passer=identifiant d’une scène",

@@ -19,8 +19,15 @@ pub struct Split {
 /// Finds the front matter.
 pub fn split(text: &str) -> Option<Split> {
     let rest = text.strip_prefix("---\n")?;
-    let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n")? + 1 };
-    Some(Split { yaml: 4..4 + end, body: 4 + end + 4 })
+    let end = if rest.starts_with("---\n") {
+        0
+    } else {
+        rest.find("\n---\n")? + 1
+    };
+    Some(Split {
+        yaml: 4..4 + end,
+        body: 4 + end + 4,
+    })
 }
 
 /// Reads the front matter of a file; notes what is wrong.
@@ -47,10 +54,17 @@ impl Fields {
         match yaml.value {
             Value::Map(entries) => Some(Self {
                 span: yaml.span,
-                entries: entries.into_iter().map(|(key, value)| (key, Some(value))).collect(),
+                entries: entries
+                    .into_iter()
+                    .map(|(key, value)| (key, Some(value)))
+                    .collect(),
             }),
             Value::Scalar(_) | Value::List(_) => {
-                out.push(Diagnostic::new(Code::BadYaml, yaml.span, "une liste de clés est attendue"));
+                out.push(Diagnostic::new(
+                    Code::BadYaml,
+                    yaml.span,
+                    "une liste de clés est attendue",
+                ));
                 None
             }
         }
@@ -63,14 +77,22 @@ impl Fields {
 
     /// Takes a field that may be absent.
     pub fn take(&mut self, key: &str) -> Option<Yaml> {
-        self.entries.iter_mut().find(|(known, _)| known.name == key)?.1.take()
+        self.entries
+            .iter_mut()
+            .find(|(known, _)| known.name == key)?
+            .1
+            .take()
     }
 
     /// Takes a field that must be there.
     pub fn need(&mut self, key: &str, out: &mut Vec<Diagnostic>) -> Option<Yaml> {
         let found = self.take(key);
         if found.is_none() {
-            out.push(Diagnostic::new(Code::MissingKey, self.span.start..self.span.start, key));
+            out.push(Diagnostic::new(
+                Code::MissingKey,
+                self.span.start..self.span.start,
+                key,
+            ));
         }
         found
     }
@@ -97,7 +119,11 @@ impl Fields {
         let (words, span) = self.text(key, out)?;
         let found = parse(&words);
         if found.is_none() {
-            out.push(Diagnostic::new(Code::BadValue, span, format!("{key} : {words}")));
+            out.push(Diagnostic::new(
+                Code::BadValue,
+                span,
+                format!("{key} : {words}"),
+            ));
         }
         found
     }
@@ -108,39 +134,62 @@ impl Fields {
         if let Ok(date) = Date::parse_iso(&words) {
             return Some((date, span));
         }
-        out.push(Diagnostic::new(Code::BadValue, span, format!("{key} : {words}")));
+        out.push(Diagnostic::new(
+            Code::BadValue,
+            span,
+            format!("{key} : {words}"),
+        ));
         None
     }
 
     /// Takes a list of words that must be there and not be empty.
     pub fn words(&mut self, key: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, Range<usize>)> {
-        let Some(yaml) = self.need(key, out) else { return Vec::new() };
+        let Some(yaml) = self.need(key, out) else {
+            return Vec::new();
+        };
         let span = yaml.span.clone();
         let items = list(yaml, key, out);
         if items.is_empty() {
             out.push(Diagnostic::new(Code::BadValue, span, key));
         }
-        items.into_iter().filter_map(|item| scalar(item, key, out)).collect()
+        items
+            .into_iter()
+            .filter_map(|item| scalar(item, key, out))
+            .collect()
     }
 
     /// Takes the maps of a list that must be there.
     pub fn maps(&mut self, key: &str, out: &mut Vec<Diagnostic>) -> Vec<Self> {
-        let Some(yaml) = self.need(key, out) else { return Vec::new() };
-        list(yaml, key, out).into_iter().filter_map(|item| Self::of(item, out)).collect()
+        let Some(yaml) = self.need(key, out) else {
+            return Vec::new();
+        };
+        list(yaml, key, out)
+            .into_iter()
+            .filter_map(|item| Self::of(item, out))
+            .collect()
     }
 
     /// Takes every field that is left, for maps whose keys are ids.
     pub fn rest(mut self) -> Vec<(yaml::Key, Yaml)> {
-        self.entries.drain(..).filter_map(|(key, value)| Some((key, value?))).collect()
+        self.entries
+            .drain(..)
+            .filter_map(|(key, value)| Some((key, value?)))
+            .collect()
     }
 
     /// Notes the fields that nobody took.
     pub fn finish(self, out: &mut Vec<Diagnostic>) {
         for (nth, (key, value)) in self.entries.iter().enumerate() {
             // A key written twice was noted when the YAML was read.
-            let again = self.entries[..nth].iter().any(|(before, _)| before.name == key.name);
+            let again = self.entries[..nth]
+                .iter()
+                .any(|(before, _)| before.name == key.name);
             if value.is_some() && !again {
-                out.push(Diagnostic::new(Code::UnknownKey, key.span.clone(), key.name.as_str()));
+                out.push(Diagnostic::new(
+                    Code::UnknownKey,
+                    key.span.clone(),
+                    key.name.as_str(),
+                ));
             }
         }
     }

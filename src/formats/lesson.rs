@@ -2,7 +2,6 @@
 //!
 //! The same function reads a lesson in the check, in the prerendered page and in the browser.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::markdown::{self, Attributes, Kind, Node};
@@ -11,7 +10,9 @@ use super::reader::{Reader, Watch, text_of};
 use super::typography::french;
 use crate::domain::diagnostic::{Code, Parsed};
 use crate::domain::id::{QuestionId, ScenarioId, StepId, is_slug};
-use crate::domain::lesson::{Item, Need, PartKind, Section, SheetPart, Step, StepKind, TeacherPart};
+use crate::domain::lesson::{
+    Item, Need, PartKind, Section, SheetPart, Step, StepKind, TeacherPart,
+};
 use crate::domain::text::Block;
 
 /// Ids of the two steps that the program adds to every module.
@@ -46,11 +47,16 @@ pub fn module(text: &str, watch: Option<&dyn Watch>) -> Parsed<Body> {
     let mut sections = sections(&mut reader, &tree.children);
     take_title(&mut reader, &mut sections, &mut body.title);
     for (index, section) in sections.iter().enumerate() {
-        let end = sections.get(index + 1).map_or(text.len(), |next| next.heading.range.start);
+        let end = sections
+            .get(index + 1)
+            .map_or(text.len(), |next| next.heading.range.start);
         read_section(&mut reader, section, end, &mut body);
     }
     unique_ids(&mut reader, &body);
-    Parsed { value: body, diagnostics: reader.out }
+    Parsed {
+        value: body,
+        diagnostics: reader.out,
+    }
 }
 
 /// A heading of level 1 or 2 and what follows it.
@@ -78,9 +84,12 @@ fn sections<'n>(reader: &mut Reader<'_>, nodes: &'n [Node<'n>]) -> Vec<Part<'n>>
             let heading = &nodes[*start];
             let end = starts.get(nth + 1).copied().unwrap_or(nodes.len());
             match &heading.kind {
-                Kind::Heading(level, attributes) => {
-                    Some(Part { heading, level: *level, attributes, content: &nodes[start + 1..end] })
-                }
+                Kind::Heading(level, attributes) => Some(Part {
+                    heading,
+                    level: *level,
+                    attributes,
+                    content: &nodes[start + 1..end],
+                }),
                 _ => None,
             }
         })
@@ -113,7 +122,10 @@ fn take_title(reader: &mut Reader<'_>, sections: &mut Vec<Part<'_>>, title: &mut
 
 fn read_section(reader: &mut Reader<'_>, section: &Part<'_>, end: usize, body: &mut Body) {
     let has = |class: &str| section.attributes.classes.iter().any(|c| c == class);
-    if ["animation", "notes", "fiche", "trace"].iter().any(|class| has(class)) {
+    if ["animation", "notes", "fiche", "trace"]
+        .iter()
+        .any(|class| has(class))
+    {
         if let Some(part) = teacher_part(reader, section) {
             body.parts.push(part);
             body.part_spans.push(section.heading.range.clone());
@@ -147,7 +159,11 @@ fn teacher_part(reader: &mut Reader<'_>, section: &Part<'_>) -> Option<TeacherPa
         }
     }
     let [class] = section.attributes.classes.as_slice() else {
-        reader.note(Code::UnknownAttribute, span, section.attributes.classes.join("."));
+        reader.note(
+            Code::UnknownAttribute,
+            span,
+            section.attributes.classes.join("."),
+        );
         return None;
     };
     let kind = match (class.as_str(), step, sheet) {
@@ -162,7 +178,11 @@ fn teacher_part(reader: &mut Reader<'_>, section: &Part<'_>) -> Option<TeacherPa
     };
     let title = reader.line(&section.heading.children);
     let blocks = reader.blocks(section.content);
-    Some(TeacherPart { kind, title, blocks })
+    Some(TeacherPart {
+        kind,
+        title,
+        blocks,
+    })
 }
 
 fn step(
@@ -188,7 +208,14 @@ fn step(
         reader.note(Code::MissingTime, span, id.as_str());
         return None;
     };
-    Some(Step { id, title, minutes, need, kind: kind?, items })
+    Some(Step {
+        id,
+        title,
+        minutes,
+        need,
+        kind: kind?,
+        items,
+    })
 }
 
 fn timing(
@@ -224,13 +251,10 @@ fn kind(
         ([], None) if id == Some(CLOSING) => Some(StepKind::Closing),
         ([], None) => Some(StepKind::Screen),
         ([class], None) if class == "atelier" => Some(StepKind::Workshop),
-        ([class], Some(id)) if class == "simulation" => match ScenarioId::parse(&id) {
-            Ok(id) => Some(StepKind::Simulation(id)),
-            Err(_) => {
-                reader.note(Code::BadId, span, id);
-                None
-            }
-        },
+        ([class], Some(id)) if class == "simulation" => {
+            let known = ScenarioId::parse(&id).map_err(|_| reader.note(Code::BadId, span, id));
+            known.ok().map(StepKind::Simulation)
+        }
         ([class], None) if class == "simulation" => {
             reader.note(Code::BadValue, span, "simulation");
             None
@@ -240,7 +264,11 @@ fn kind(
             None
         }
         (classes, _) => {
-            reader.note(Code::UnknownAttribute, span, format!(".{}", classes.join(".")));
+            reader.note(
+                Code::UnknownAttribute,
+                span,
+                format!(".{}", classes.join(".")),
+            );
             None
         }
     }
@@ -258,7 +286,11 @@ fn items(
         match &node.kind {
             Kind::Heading(3, attributes) if questions::is_question(attributes) => {
                 let (question, taken) = questions::question(reader, node, &content[index..]);
-                spans.extend(question.iter().map(|question| (question.id.clone(), node.range.clone())));
+                spans.extend(
+                    question
+                        .iter()
+                        .map(|question| (question.id.clone(), node.range.clone())),
+                );
                 items.extend(question.map(Item::Question));
                 index += taken;
             }
@@ -270,13 +302,21 @@ fn items(
 
 /// Steps and questions share one space of ids in a module.
 fn unique_ids(reader: &mut Reader<'_>, body: &Body) {
-    let steps = body.steps.iter().zip(&body.step_spans).map(|(step, span)| (step.id.as_str(), span));
-    let questions = body.question_spans.iter().map(|(id, span)| (id.as_str(), span));
-    let mut seen = BTreeSet::new();
+    let steps = body
+        .steps
+        .iter()
+        .zip(&body.step_spans)
+        .map(|(step, span)| (step.id.as_str(), span));
+    let questions = body
+        .question_spans
+        .iter()
+        .map(|(id, span)| (id.as_str(), span));
+    let mut seen: Vec<&str> = Vec::new();
     for (id, span) in steps.chain(questions) {
-        if !seen.insert(id) {
+        if seen.contains(&id) {
             reader.note(Code::DuplicateId, span, id);
         }
+        seen.push(id);
     }
 }
 
@@ -312,7 +352,10 @@ pub fn parent_page(text: &str, watch: Option<&dyn Watch>) -> Parsed<ParentBody> 
     if titles != 1 {
         reader.note(Code::BadTitle, &(0..0), "");
     }
-    Parsed { value: body, diagnostics: reader.out }
+    Parsed {
+        value: body,
+        diagnostics: reader.out,
+    }
 }
 
 /// The text of a module without the parts that never reach a pupil.

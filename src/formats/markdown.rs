@@ -87,7 +87,11 @@ const MAX_DEPTH: usize = 24;
 
 /// Reads a text as a tree.
 pub fn parse(text: &str) -> Node<'_> {
-    let mut open = vec![Node { kind: Kind::Root, range: 0..text.len(), children: Vec::new() }];
+    let mut open = vec![Node {
+        kind: Kind::Root,
+        range: 0..text.len(),
+        children: Vec::new(),
+    }];
     // How many levels deeper than a tree may be.
     let mut below = 0;
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
@@ -99,7 +103,11 @@ pub fn parse(text: &str) -> Node<'_> {
                 leaf(&mut open, Kind::Other("imbrication trop profonde"), range);
                 below = 1;
             }
-            Event::Start(tag) => open.push(Node { kind: kind_of(tag), range, children: Vec::new() }),
+            Event::Start(tag) => open.push(Node {
+                kind: kind_of(tag),
+                range,
+                children: Vec::new(),
+            }),
             Event::End(_) => {
                 if open.len() > 1
                     && let Some(done) = open.pop()
@@ -112,21 +120,38 @@ pub fn parse(text: &str) -> Node<'_> {
             Event::HardBreak => leaf(&mut open, Kind::Break, range),
             Event::TaskListMarker(done) => leaf(&mut open, Kind::Task(done), range),
             Event::Html(html) | Event::InlineHtml(html) => {
-                leaf(&mut open, Kind::Html(html.to_lowercase().contains("<script")), range);
+                leaf(
+                    &mut open,
+                    Kind::Html(html.to_ascii_lowercase().contains("<script")),
+                    range,
+                );
             }
             Event::Code(_) => leaf(&mut open, Kind::Other("code"), range),
             Event::Rule => leaf(&mut open, Kind::Other("ligne"), range),
-            Event::InlineMath(_) | Event::DisplayMath(_) => leaf(&mut open, Kind::Other("formule"), range),
-            Event::FootnoteReference(_) => leaf(&mut open, Kind::Other("note de bas de page"), range),
+            Event::InlineMath(_) | Event::DisplayMath(_) => {
+                leaf(&mut open, Kind::Other("formule"), range);
+            }
+            Event::FootnoteReference(_) => {
+                leaf(&mut open, Kind::Other("note de bas de page"), range);
+            }
         }
     }
-    open.into_iter().next().unwrap_or(Node { kind: Kind::Root, range: 0..0, children: Vec::new() })
+    open.into_iter().next().unwrap_or(Node {
+        kind: Kind::Root,
+        range: 0..0,
+        children: Vec::new(),
+    })
 }
 
 fn kind_of(tag: Tag<'_>) -> Kind<'_> {
     match tag {
         Tag::Paragraph => Kind::Paragraph,
-        Tag::Heading { level, id, classes, attrs } => Kind::Heading(
+        Tag::Heading {
+            level,
+            id,
+            classes,
+            attrs,
+        } => Kind::Heading(
             match level {
                 HeadingLevel::H1 => 1,
                 HeadingLevel::H2 => 2,
@@ -153,8 +178,12 @@ fn kind_of(tag: Tag<'_>) -> Kind<'_> {
         Tag::TableCell => Kind::TableCell,
         Tag::Strong => Kind::Strong,
         Tag::Emphasis => Kind::Emphasis,
-        Tag::Link { dest_url, title, .. } => Kind::Link(dest_url, title),
-        Tag::Image { dest_url, title, .. } => Kind::Image(dest_url, title),
+        Tag::Link {
+            dest_url, title, ..
+        } => Kind::Link(dest_url, title),
+        Tag::Image {
+            dest_url, title, ..
+        } => Kind::Image(dest_url, title),
         Tag::HtmlBlock => Kind::Html(false),
         Tag::CodeBlock(_) => Kind::Other("bloc de code"),
         Tag::FootnoteDefinition(_) => Kind::Other("note de bas de page"),
@@ -173,16 +202,34 @@ fn push<'t>(open: &mut [Node<'t>], node: Node<'t>) {
 }
 
 fn leaf<'t>(open: &mut [Node<'t>], kind: Kind<'t>, range: Range<usize>) {
-    push(open, Node { kind, range, children: Vec::new() });
+    push(
+        open,
+        Node {
+            kind,
+            range,
+            children: Vec::new(),
+        },
+    );
 }
 
 /// Adds words to the text before them, so that a run of words is one node.
 fn push_text<'t>(open: &mut [Node<'t>], words: Cow<'t, str>, range: Range<usize>) {
-    let Some(parent) = open.last_mut() else { return };
-    if let Some(Node { kind: Kind::Text(before), range: whole, .. }) = parent.children.last_mut() {
+    let Some(parent) = open.last_mut() else {
+        return;
+    };
+    if let Some(Node {
+        kind: Kind::Text(before),
+        range: whole,
+        ..
+    }) = parent.children.last_mut()
+    {
         before.to_mut().push_str(&words);
         whole.end = range.end;
     } else {
-        parent.children.push(Node { kind: Kind::Text(words), range, children: Vec::new() });
+        parent.children.push(Node {
+            kind: Kind::Text(words),
+            range,
+            children: Vec::new(),
+        });
     }
 }

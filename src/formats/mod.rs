@@ -13,6 +13,7 @@ pub mod scenario;
 pub mod teacher_file;
 pub mod typography;
 
+mod json;
 mod questions;
 mod reader;
 

@@ -3,11 +3,11 @@
 //! It holds ids of answers, steps and choices; no name, no date, no feeling. Version 1 is frozen
 //! by a fixture: a change of form needs a new version and a migration.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
+use serde_json::{Map, Value, json};
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::id::{ChoiceId, ModuleId, OptionId, QuestionId, ScenarioId, StepId};
+use super::json::{self, Malformed, Object};
+use crate::domain::id::{ChoiceId, InvalidId, ModuleId, OptionId, QuestionId, ScenarioId, StepId};
 use crate::domain::question::Answer;
 use crate::domain::session::{Answered, Progress};
 use crate::domain::stored::Stored;
@@ -15,134 +15,140 @@ use crate::domain::stored::Stored;
 const FORMAT: &str = "balise-eleve";
 const VERSION: u32 = 1;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Save {
-    format: String,
-    version: u32,
-    modules: BTreeMap<String, ProgressSave>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ProgressSave {
-    etape: Option<String>,
-    reponses: BTreeMap<String, AnsweredSave>,
-    parties: BTreeMap<String, Vec<String>>,
-    prenoms: usize,
-    termine: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AnsweredSave {
-    reponse: AnswerSave,
-    verifie: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum AnswerSave {
-    Choix(Vec<String>),
-    Ordre(Vec<String>),
-    Places(Vec<(String, String)>),
-}
-
 /// Writes the progress of a session.
-pub fn write(modules: &BTreeMap<ModuleId, Progress>) -> String {
-    let modules = modules.iter().map(|(id, progress)| (id.to_string(), progress.into())).collect();
-    // Strings, booleans and lists: writing them to memory cannot fail.
-    serde_json::to_string(&Save { format: FORMAT.to_owned(), version: VERSION, modules }).unwrap_or_default()
+pub fn write(modules: &LiteMap<ModuleId, Progress>) -> String {
+    let modules: Map<String, Value> = modules
+        .iter()
+        .map(|(id, progress)| (id.to_string(), progress_value(progress)))
+        .collect();
+    json!({ "format": FORMAT, "version": VERSION, "modules": modules }).to_string()
 }
 
 /// Reads the progress of a session.
-pub fn read(text: Option<&str>) -> Stored<BTreeMap<ModuleId, Progress>> {
-    let Some(text) = text else { return Stored::Empty };
-    let Ok(save) = serde_json::from_str::<Save>(text) else { return Stored::Unreadable };
-    if save.format != FORMAT || save.version != VERSION {
-        return Stored::Unreadable;
+pub fn read(text: Option<&str>) -> Stored<LiteMap<ModuleId, Progress>> {
+    match text.map(modules) {
+        None => Stored::Empty,
+        Some(Ok(modules)) => Stored::Loaded(modules),
+        Some(Err(Malformed)) => Stored::Unreadable,
     }
-    let read: Option<BTreeMap<ModuleId, Progress>> = save
-        .modules
-        .into_iter()
-        .map(|(id, progress)| Some((ModuleId::parse(&id).ok()?, progress.read()?)))
+}
+
+fn modules(text: &str) -> Result<LiteMap<ModuleId, Progress>, Malformed> {
+    let value = json::parse(text)?;
+    let object = Object::of(&value, &["format", "version", "modules"])?;
+    if object.text("format")? != FORMAT || object.number::<u32>("version")? != VERSION {
+        return Err(Malformed);
+    }
+    let mut modules = LiteMap::new();
+    for (id, value) in Object::entries(object.value("modules")?)? {
+        modules.insert(read_id(id, ModuleId::parse)?, progress(value)?);
+    }
+    Ok(modules)
+}
+
+fn read_id<T>(text: &str, parse: fn(&str) -> Result<T, InvalidId>) -> Result<T, Malformed> {
+    parse(text).map_err(|_| Malformed)
+}
+
+fn ids<T>(value: &Value, parse: fn(&str) -> Result<T, InvalidId>) -> Result<Vec<T>, Malformed> {
+    json::list(value)?
+        .iter()
+        .map(|id| read_id(json::words(id)?, parse))
+        .collect()
+}
+
+fn progress_value(progress: &Progress) -> Value {
+    let answers: Map<String, Value> = progress
+        .answers
+        .iter()
+        .map(|(id, answered)| (id.to_string(), answered_value(answered)))
         .collect();
-    read.map_or(Stored::Unreadable, Stored::Loaded)
+    let plays: Map<String, Value> = progress
+        .plays
+        .iter()
+        .map(|(id, play)| {
+            (
+                id.to_string(),
+                play.iter().map(ChoiceId::as_str).collect::<Value>(),
+            )
+        })
+        .collect();
+    json!({
+        "etape": progress.step.as_ref().map(StepId::as_str),
+        "reponses": answers,
+        "parties": plays,
+        "prenoms": progress.names,
+        "termine": progress.finished,
+    })
 }
 
-impl From<&Progress> for ProgressSave {
-    fn from(progress: &Progress) -> Self {
-        Self {
-            etape: progress.step.as_ref().map(ToString::to_string),
-            reponses: progress
-                .answers
+fn progress(value: &Value) -> Result<Progress, Malformed> {
+    let object = Object::of(
+        value,
+        &["etape", "reponses", "parties", "prenoms", "termine"],
+    )?;
+    let step = match object.optional("etape")? {
+        Some(id) => Some(read_id(id, StepId::parse)?),
+        None => None,
+    };
+    let mut answers = LiteMap::new();
+    for (id, value) in Object::entries(object.value("reponses")?)? {
+        answers.insert(read_id(id, QuestionId::parse)?, answered(value)?);
+    }
+    let mut plays = LiteMap::new();
+    for (id, value) in Object::entries(object.value("parties")?)? {
+        plays.insert(
+            read_id(id, ScenarioId::parse)?,
+            ids(value, ChoiceId::parse)?,
+        );
+    }
+    // Sets of first names are few: a larger number is not something Balise wrote.
+    let names = object.number::<u8>("prenoms")?.into();
+    Ok(Progress {
+        step,
+        answers,
+        plays,
+        names,
+        finished: object.flag("termine")?,
+    })
+}
+
+fn answered_value(answered: &Answered) -> Value {
+    let words = |ids: &[OptionId]| ids.iter().map(OptionId::as_str).collect::<Value>();
+    let (kind, value) = match &answered.answer {
+        Answer::Chosen(ids) => ("choix", words(ids)),
+        Answer::Ordered(ids) => ("ordre", words(ids)),
+        Answer::Placed(pairs) => {
+            let pairs = pairs
                 .iter()
-                .map(|(id, answered)| {
-                    let reponse = AnswerSave::from(&answered.answer);
-                    (id.to_string(), AnsweredSave { reponse, verifie: answered.checked })
-                })
-                .collect(),
-            parties: progress
-                .plays
-                .iter()
-                .map(|(id, play)| (id.to_string(), play.iter().map(ToString::to_string).collect()))
-                .collect(),
-            prenoms: progress.names,
-            termine: progress.finished,
+                .map(|(what, place)| json!([what.as_str(), place.as_str()]));
+            ("places", pairs.collect::<Value>())
         }
-    }
+    };
+    json!({ "genre": kind, "reponse": value, "verifie": answered.checked })
 }
 
-impl ProgressSave {
-    fn read(self) -> Option<Progress> {
-        let step = match self.etape {
-            Some(id) => Some(StepId::parse(&id).ok()?),
-            None => None,
-        };
-        let answers = self
-            .reponses
-            .into_iter()
-            .map(|(id, saved)| {
-                let answer = saved.reponse.read()?;
-                Some((QuestionId::parse(&id).ok()?, Answered { answer, checked: saved.verifie }))
-            })
-            .collect::<Option<_>>()?;
-        let plays = self
-            .parties
-            .into_iter()
-            .map(|(id, play)| {
-                let choices = play.iter().map(|choice| ChoiceId::parse(choice).ok()).collect::<Option<_>>()?;
-                Some((ScenarioId::parse(&id).ok()?, choices))
-            })
-            .collect::<Option<_>>()?;
-        Some(Progress { step, answers, plays, names: self.prenoms, finished: self.termine })
-    }
-}
-
-impl From<&Answer> for AnswerSave {
-    fn from(answer: &Answer) -> Self {
-        let words = |ids: &[OptionId]| ids.iter().map(ToString::to_string).collect();
-        match answer {
-            Answer::Chosen(ids) => Self::Choix(words(ids)),
-            Answer::Ordered(ids) => Self::Ordre(words(ids)),
-            Answer::Placed(pairs) => {
-                Self::Places(pairs.iter().map(|(what, place)| (what.to_string(), place.to_string())).collect())
+fn answered(value: &Value) -> Result<Answered, Malformed> {
+    let object = Object::of(value, &["genre", "reponse", "verifie"])?;
+    let given = object.value("reponse")?;
+    let answer = match object.text("genre")? {
+        "choix" => Answer::Chosen(ids(given, OptionId::parse)?),
+        "ordre" => Answer::Ordered(ids(given, OptionId::parse)?),
+        "places" => {
+            let mut pairs = Vec::new();
+            for pair in json::list(given)? {
+                let [what, place] = json::list(pair)? else {
+                    return Err(Malformed);
+                };
+                let what = read_id(json::words(what)?, OptionId::parse)?;
+                pairs.push((what, read_id(json::words(place)?, OptionId::parse)?));
             }
+            Answer::Placed(pairs)
         }
-    }
-}
-
-impl AnswerSave {
-    fn read(self) -> Option<Answer> {
-        let ids = |words: Vec<String>| words.iter().map(|word| OptionId::parse(word).ok()).collect::<Option<Vec<_>>>();
-        match self {
-            Self::Choix(words) => Some(Answer::Chosen(ids(words)?)),
-            Self::Ordre(words) => Some(Answer::Ordered(ids(words)?)),
-            Self::Places(pairs) => pairs
-                .iter()
-                .map(|(what, place)| Some((OptionId::parse(what).ok()?, OptionId::parse(place).ok()?)))
-                .collect::<Option<_>>()
-                .map(Answer::Placed),
-        }
-    }
+        _ => return Err(Malformed),
+    };
+    Ok(Answered {
+        answer,
+        checked: object.flag("verifie")?,
+    })
 }

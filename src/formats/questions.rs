@@ -9,13 +9,22 @@ use super::reader::{Entry, Reader};
 use crate::domain::diagnostic::Code;
 use crate::domain::id::{OptionId, QuestionId};
 use crate::domain::question::{
-    Attitude, AttitudeKind, Card, GapPiece, Graded, Knowledge, Labelled, Pair, Question, QuestionKind, SortBox,
+    Attitude, AttitudeKind, Card, GapPiece, Graded, Knowledge, Labelled, Pair, Question,
+    QuestionKind, SortBox,
 };
 use crate::domain::text::{Block, Inline};
 
 /// The classes that make a heading a question.
-const KINDS: [&str; 8] =
-    ["savoir", "ordre", "tri", "association", "texte-a-trous", "avis", "ressenti", "engagement"];
+const KINDS: [&str; 8] = [
+    "savoir",
+    "ordre",
+    "tri",
+    "association",
+    "texte-a-trous",
+    "avis",
+    "ressenti",
+    "engagement",
+];
 
 /// True when the heading asks something, or tries to.
 pub(super) fn is_question(attributes: &Attributes) -> bool {
@@ -24,8 +33,14 @@ pub(super) fn is_question(attributes: &Attributes) -> bool {
 
 /// Reads a question from its heading and the nodes after it; says how many of them it took.
 /// `None` when its kind or id is unknown.
-pub(super) fn question(reader: &mut Reader<'_>, heading: &Node<'_>, after: &[Node<'_>]) -> (Option<Question>, usize) {
-    let Kind::Heading(_, attributes) = &heading.kind else { return (None, 0) };
+pub(super) fn question(
+    reader: &mut Reader<'_>,
+    heading: &Node<'_>,
+    after: &[Node<'_>],
+) -> (Option<Question>, usize) {
+    let Kind::Heading(_, attributes) = &heading.kind else {
+        return (None, 0);
+    };
     let span = &heading.range;
     let kind = kind_of(reader, attributes, span);
     let optional = optional(reader, attributes, span);
@@ -33,15 +48,40 @@ pub(super) fn question(reader: &mut Reader<'_>, heading: &Node<'_>, after: &[Nod
     let id = question_id(reader, attributes, span);
     let parts = Parts::split(after, kind.unwrap_or("savoir"));
     let taken = parts.taken;
-    let (Some(kind), Some(id)) = (kind, id) else { return (None, taken) };
+    let (Some(kind), Some(id)) = (kind, id) else {
+        return (None, taken);
+    };
     let wording = reader.blocks(parts.wording.iter().copied());
-    let hint = parts.hint.map(|node| reader.blocks(&node.children)).unwrap_or_default();
-    let explanation = parts.explanation.map(|node| reader.blocks(&node.children)).unwrap_or_default();
-    let Some(kind) = body(reader, kind, &parts, span) else { return (None, taken) };
-    (Some(Question { id, title, wording, hint, explanation, optional, kind }), taken)
+    let hint = parts
+        .hint
+        .map(|node| reader.blocks(&node.children))
+        .unwrap_or_default();
+    let explanation = parts
+        .explanation
+        .map(|node| reader.blocks(&node.children))
+        .unwrap_or_default();
+    let Some(kind) = body(reader, kind, &parts, span) else {
+        return (None, taken);
+    };
+    (
+        Some(Question {
+            id,
+            title,
+            wording,
+            hint,
+            explanation,
+            optional,
+            kind,
+        }),
+        taken,
+    )
 }
 
-fn kind_of(reader: &mut Reader<'_>, attributes: &Attributes, span: &Range<usize>) -> Option<&'static str> {
+fn kind_of(
+    reader: &mut Reader<'_>,
+    attributes: &Attributes,
+    span: &Range<usize>,
+) -> Option<&'static str> {
     let mut found = None;
     for class in &attributes.classes {
         match KINDS.iter().find(|kind| *kind == class) {
@@ -68,12 +108,18 @@ fn optional(reader: &mut Reader<'_>, attributes: &Attributes, span: &Range<usize
     optional
 }
 
-fn question_id(reader: &mut Reader<'_>, attributes: &Attributes, span: &Range<usize>) -> Option<QuestionId> {
+fn question_id(
+    reader: &mut Reader<'_>,
+    attributes: &Attributes,
+    span: &Range<usize>,
+) -> Option<QuestionId> {
     let Some(id) = &attributes.id else {
         reader.note(Code::MissingId, span, "question");
         return None;
     };
-    QuestionId::parse(id).map_err(|_| reader.note(Code::BadId, span, id.as_str())).ok()
+    QuestionId::parse(id)
+        .map_err(|_| reader.note(Code::BadId, span, id.as_str()))
+        .ok()
 }
 
 /// What follows a question's heading, sorted by its place.
@@ -90,22 +136,38 @@ impl<'n> Parts<'n> {
     /// A question ends at the next heading, or at the first block after its list that is not its
     /// explanation.
     fn split(after: &'n [Node<'n>], kind: &str) -> Self {
-        let mut parts =
-            Self { wording: Vec::new(), hint: None, main: None, bank: None, explanation: None, taken: 0 };
+        let mut parts = Self {
+            wording: Vec::new(),
+            hint: None,
+            main: None,
+            bank: None,
+            explanation: None,
+            taken: 0,
+        };
         for node in after {
             match &node.kind {
                 Kind::Heading(..) => break,
-                Kind::Quote(Some(BlockQuoteKind::Tip)) if parts.main.is_none() => parts.hint = Some(node),
-                Kind::Quote(Some(BlockQuoteKind::Note)) if parts.main.is_some() && parts.explanation.is_none() => {
+                Kind::Quote(Some(BlockQuoteKind::Tip)) if parts.main.is_none() => {
+                    parts.hint = Some(node);
+                }
+                Kind::Quote(Some(BlockQuoteKind::Note))
+                    if parts.main.is_some() && parts.explanation.is_none() =>
+                {
                     parts.explanation = Some(node);
                 }
-                Kind::List(_) if kind == "texte-a-trous" && parts.main.is_some() && parts.bank.is_none() => {
+                Kind::List(_)
+                    if kind == "texte-a-trous" && parts.main.is_some() && parts.bank.is_none() =>
+                {
                     parts.bank = Some(node);
                 }
                 _ if parts.main.is_some() => break,
-                Kind::Paragraph if kind == "texte-a-trous" && has_gap(node) => parts.main = Some(node),
+                Kind::Paragraph if kind == "texte-a-trous" && has_gap(node) => {
+                    parts.main = Some(node);
+                }
                 Kind::Table if kind == "association" => parts.main = Some(node),
-                Kind::List(_) if kind != "association" && kind != "texte-a-trous" => parts.main = Some(node),
+                Kind::List(_) if kind != "association" && kind != "texte-a-trous" => {
+                    parts.main = Some(node);
+                }
                 _ => parts.wording.push(node),
             }
             parts.taken += 1;
@@ -115,10 +177,17 @@ impl<'n> Parts<'n> {
 }
 
 fn has_gap(node: &Node<'_>) -> bool {
-    node.children.iter().any(|child| matches!(&child.kind, Kind::Link(url, _) if url.starts_with('#')))
+    node.children
+        .iter()
+        .any(|child| matches!(&child.kind, Kind::Link(url, _) if url.starts_with('#')))
 }
 
-fn body(reader: &mut Reader<'_>, kind: &str, parts: &Parts<'_>, span: &Range<usize>) -> Option<QuestionKind> {
+fn body(
+    reader: &mut Reader<'_>,
+    kind: &str,
+    parts: &Parts<'_>,
+    span: &Range<usize>,
+) -> Option<QuestionKind> {
     let Some(main) = parts.main else {
         reader.note(Code::BadShape, span, kind);
         return None;
@@ -194,14 +263,30 @@ fn choice(reader: &mut Reader<'_>, list: &Node<'_>) -> Knowledge {
         if feedback.is_empty() {
             reader.note(Code::NoFeedback, &entry.span, option.id.as_str());
         }
-        options.push(Graded { option, right, feedback });
+        options.push(Graded {
+            option,
+            right,
+            feedback,
+        });
     }
-    whole(reader, options.iter().map(|graded| &graded.option.id), 2, &list.range);
+    whole(
+        reader,
+        options.iter().map(|graded| &graded.option.id),
+        2,
+        &list.range,
+    );
     let right = options.iter().filter(|graded| graded.right).count();
     if !options.is_empty() && (right == 0 || right == options.len()) {
-        reader.note(Code::NoRightAnswer, &list.range, format!("{right}/{}", options.len()));
+        reader.note(
+            Code::NoRightAnswer,
+            &list.range,
+            format!("{right}/{}", options.len()),
+        );
     }
-    Knowledge::Choice { options, several: right > 1 }
+    Knowledge::Choice {
+        options,
+        several: right > 1,
+    }
 }
 
 /// The block quotes nested under an item.
@@ -253,19 +338,34 @@ fn sort(reader: &mut Reader<'_>, list: &Node<'_>) -> Knowledge {
                 continue;
             }
             for (card, inner) in Options::read(reader, node).entries {
-                cards.push(Card { option: card, feedback: feedback(reader, &inner) });
+                cards.push(Card {
+                    option: card,
+                    feedback: feedback(reader, &inner),
+                });
             }
         }
         boxes.push(SortBox { option, cards });
     }
     whole(reader, boxes.iter().map(|b| &b.option.id), 2, &list.range);
-    whole(reader, boxes.iter().flat_map(|b| &b.cards).map(|card| &card.option.id), 3, &list.range);
+    whole(
+        reader,
+        boxes
+            .iter()
+            .flat_map(|b| &b.cards)
+            .map(|card| &card.option.id),
+        3,
+        &list.range,
+    );
     Knowledge::Sort { boxes }
 }
 
 fn matching(reader: &mut Reader<'_>, table: &Node<'_>) -> Knowledge {
     let mut pairs = Vec::new();
-    for row in table.children.iter().filter(|row| row.kind == Kind::TableRow) {
+    for row in table
+        .children
+        .iter()
+        .filter(|row| row.kind == Kind::TableRow)
+    {
         let [left, right] = row.children.as_slice() else {
             reader.note(Code::BadShape, &row.range, "association");
             continue;
@@ -275,10 +375,18 @@ fn matching(reader: &mut Reader<'_>, table: &Node<'_>) -> Knowledge {
         let label = reader.line(&line);
         let partner = reader.line(&right.children);
         if let Some(id) = option_id(reader, id.as_deref(), &left.range) {
-            pairs.push(Pair { option: Labelled { id, label }, partner });
+            pairs.push(Pair {
+                option: Labelled { id, label },
+                partner,
+            });
         }
     }
-    whole(reader, pairs.iter().map(|pair| &pair.option.id), 2, &table.range);
+    whole(
+        reader,
+        pairs.iter().map(|pair| &pair.option.id),
+        2,
+        &table.range,
+    );
     Knowledge::Match { pairs }
 }
 
@@ -302,9 +410,15 @@ fn gaps(reader: &mut Reader<'_>, paragraph: &Node<'_>, bank: Option<&Node<'_>>) 
         }
     }
     push_words(reader, &mut pieces, &mut words);
-    let extra = bank.map(|list| plain_options(reader, list)).unwrap_or_default();
+    let extra = bank
+        .map(|list| plain_options(reader, list))
+        .unwrap_or_default();
     let knowledge = Knowledge::Gaps { pieces, extra };
-    let ids: Vec<OptionId> = knowledge.bank().into_iter().map(|word| word.id.clone()).collect();
+    let ids: Vec<OptionId> = knowledge
+        .bank()
+        .into_iter()
+        .map(|word| word.id.clone())
+        .collect();
     whole(reader, &ids, 2, &paragraph.range);
     knowledge
 }
@@ -327,6 +441,11 @@ fn attitude(reader: &mut Reader<'_>, list: &Node<'_>, kind: AttitudeKind) -> Que
         }
         options.push(option);
     }
-    whole(reader, options.iter().map(|option| &option.id), 2, &list.range);
+    whole(
+        reader,
+        options.iter().map(|option| &option.id),
+        2,
+        &list.range,
+    );
     QuestionKind::Attitude(Attitude { kind, options })
 }

@@ -49,7 +49,11 @@ pub(super) struct Entry<'n> {
 impl<'a> Reader<'a> {
     /// A reader for a text where these characters may be named.
     pub fn new(watch: Option<&'a dyn Watch>, characters: &'a [CharacterId]) -> Self {
-        Self { out: Vec::new(), watch, characters }
+        Self {
+            out: Vec::new(),
+            watch,
+            characters,
+        }
     }
 
     /// Notes a problem.
@@ -72,7 +76,9 @@ impl<'a> Reader<'a> {
                 Kind::Break => line.push(Inline::Break),
                 Kind::Link(url, _) => self.link(url, node, &mut line),
                 Kind::Html(_) => self.html(node),
-                Kind::Image(..) => self.note(Code::NotAllowed, &node.range, "image dans une phrase"),
+                Kind::Image(..) => {
+                    self.note(Code::NotAllowed, &node.range, "image dans une phrase");
+                }
                 Kind::Task(_) => self.note(Code::NotAllowed, &node.range, "case à cocher"),
                 Kind::Other(what) => self.note(Code::NotAllowed, &node.range, *what),
                 Kind::Root
@@ -84,27 +90,41 @@ impl<'a> Reader<'a> {
                 | Kind::Table
                 | Kind::TableHead
                 | Kind::TableRow
-                | Kind::TableCell => self.note(Code::NotAllowed, &node.range, "bloc dans une phrase"),
+                | Kind::TableCell => {
+                    self.note(Code::NotAllowed, &node.range, "bloc dans une phrase");
+                }
             }
         }
         line
     }
 
     /// Words with `{name}` placeholders.
-    fn words(&mut self, words: &str, span: &Range<usize>, fact: Option<&str>, line: &mut Vec<Inline>) {
+    fn words(
+        &mut self,
+        words: &str,
+        span: &Range<usize>,
+        fact: Option<&str>,
+        line: &mut Vec<Inline>,
+    ) {
         if let Some(watch) = self.watch {
             watch.words(words, span.clone(), fact, &mut self.out);
         }
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, tail)) = after.split_once('}') else { break };
+            let Some((name, tail)) = after.split_once('}') else {
+                break;
+            };
             if !before.is_empty() {
                 line.push(Inline::Text(french(before)));
             }
             match CharacterId::parse(name) {
                 Ok(id) if self.characters.contains(&id) => line.push(Inline::Name(id)),
                 Ok(_) | Err(_) => {
-                    let code = if name.starts_with(['#', '.']) { Code::UnknownAttribute } else { Code::UnknownName };
+                    let code = if name.starts_with(['#', '.']) {
+                        Code::UnknownAttribute
+                    } else {
+                        Code::UnknownName
+                    };
                     self.note(code, span, name);
                 }
             }
@@ -125,7 +145,11 @@ impl<'a> Reader<'a> {
                 Err(_) => self.note(Code::BadId, &node.range, fact),
             }
         } else {
-            let code = if is_script(url) { Code::Script } else { Code::UnsafeLink };
+            let code = if is_script(url) {
+                Code::Script
+            } else {
+                Code::UnsafeLink
+            };
             self.note(code, &node.range, url);
             line.extend(self.line(&node.children));
         }
@@ -135,7 +159,11 @@ impl<'a> Reader<'a> {
     fn html(&mut self, node: &Node<'_>) {
         let is_script = |node: &Node<'_>| matches!(node.kind, Kind::Html(true));
         let script = is_script(node) || node.children.iter().any(is_script);
-        self.note(if script { Code::Script } else { Code::RawHtml }, &node.range, "");
+        self.note(
+            if script { Code::Script } else { Code::RawHtml },
+            &node.range,
+            "",
+        );
     }
 
     /// Reads blocks.
@@ -156,14 +184,23 @@ impl<'a> Reader<'a> {
                 Some(Block::Subheading(self.line(&node.children)))
             }
             Kind::List(ordered) => {
-                let items = node.children.iter().map(|item| self.item_blocks(item)).collect();
-                Some(Block::List { ordered: *ordered, items })
+                let items = node
+                    .children
+                    .iter()
+                    .map(|item| self.item_blocks(item))
+                    .collect();
+                Some(Block::List {
+                    ordered: *ordered,
+                    items,
+                })
             }
             Kind::Quote(kind) => {
                 let blocks = self.blocks(&node.children);
                 match kind {
                     None => Some(Block::Quote(blocks)),
-                    Some(BlockQuoteKind::Important) => Some(callout(CalloutKind::Important, blocks)),
+                    Some(BlockQuoteKind::Important) => {
+                        Some(callout(CalloutKind::Important, blocks))
+                    }
                     Some(BlockQuoteKind::Note) => Some(callout(CalloutKind::Note, blocks)),
                     Some(BlockQuoteKind::Tip) => Some(callout(CalloutKind::Tip, blocks)),
                     Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => {
@@ -198,12 +235,19 @@ impl<'a> Reader<'a> {
 
     /// A paragraph, or an image that stands alone in one.
     fn paragraph(&mut self, node: &Node<'_>) -> Option<Block> {
-        if let [Node { kind: Kind::Image(source, title), children, range }] = node.children.as_slice() {
+        if let [
+            Node {
+                kind: Kind::Image(source, title),
+                children,
+                range,
+            },
+        ] = node.children.as_slice()
+        {
             let alternative = text_of(children);
             if alternative.trim().is_empty() {
                 self.note(Code::NoAlternative, range, source.as_ref());
             }
-            let lower = title.to_lowercase();
+            let lower = title.to_ascii_lowercase();
             if !lower.contains("crédit") || !lower.contains("licence") {
                 self.note(Code::NoCredit, range, source.as_ref());
             }
@@ -241,8 +285,16 @@ impl<'a> Reader<'a> {
         let mut head = Vec::new();
         let mut rows = Vec::new();
         for row in &node.children {
-            let cells = row.children.iter().map(|cell| self.line(&cell.children)).collect();
-            if matches!(row.kind, Kind::TableHead) { head = cells } else { rows.push(cells) }
+            let cells = row
+                .children
+                .iter()
+                .map(|cell| self.line(&cell.children))
+                .collect();
+            if matches!(row.kind, Kind::TableHead) {
+                head = cells;
+            } else {
+                rows.push(cells);
+            }
         }
         Block::Table { head, rows }
     }
@@ -256,7 +308,11 @@ impl<'a> Reader<'a> {
             match &child.kind {
                 Kind::Paragraph if line.is_empty() && nested.is_empty() => {
                     for inner in &child.children {
-                        if let Kind::Task(done) = inner.kind { task = Some(done) } else { line.push(inner.clone()) }
+                        if let Kind::Task(done) = inner.kind {
+                            task = Some(done);
+                        } else {
+                            line.push(inner.clone());
+                        }
                     }
                 }
                 Kind::Task(done) => task = Some(*done),
@@ -273,17 +329,33 @@ impl<'a> Reader<'a> {
                 _ => nested.push(child),
             }
         }
-        let first_line = item.range.start..line.last().map_or(item.range.end, |last| last.range.end);
+        let first_line =
+            item.range.start..line.last().map_or(item.range.end, |last| last.range.end);
         let id = self.take_id(&mut line, &first_line);
-        Entry { line, id, task, nested, span: first_line }
+        Entry {
+            line,
+            id,
+            task,
+            nested,
+            span: first_line,
+        }
     }
 
     /// Takes the `{#id}` at the end of a line away from it.
     pub fn take_id(&mut self, line: &mut Vec<Node<'_>>, span: &Range<usize>) -> Option<String> {
-        let Some(Node { kind: Kind::Text(words), .. }) = line.last_mut() else { return None };
+        let Some(Node {
+            kind: Kind::Text(words),
+            ..
+        }) = line.last_mut()
+        else {
+            return None;
+        };
         let trimmed = words.trim_end();
         let start = trimmed.rfind("{#")?;
-        let id = trimmed[start..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
+        let id = trimmed[start..]
+            .strip_prefix("{#")?
+            .strip_suffix('}')?
+            .to_owned();
         let kept = words[..start].trim_end().len();
         if kept == 0 {
             line.pop();
@@ -333,7 +405,13 @@ pub(super) fn text_of(nodes: &[Node<'_>]) -> String {
 
 /// True for an address that would run a program.
 fn is_script(url: &str) -> bool {
-    let scheme: String =
-        url.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect::<String>().to_lowercase();
-    ["javascript:", "vbscript:", "data:"].iter().any(|bad| scheme.starts_with(bad))
+    let scheme: String = url
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take(11)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    ["javascript:", "vbscript:", "data:"]
+        .iter()
+        .any(|bad| scheme.starts_with(bad))
 }

@@ -31,7 +31,10 @@ pub fn read(registries: &mut Registries, name: &str, text: &str, today: Date) ->
             fields.finish(&mut out);
         }
     }
-    Parsed { value: known, diagnostics: out }
+    Parsed {
+        value: known,
+        diagnostics: out,
+    }
 }
 
 /// Reads `source`, `verifie-le`, `a-revoir-avant`, and notes a review date that has passed.
@@ -41,7 +44,11 @@ fn source(fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) -> Option
     let review = fields.date("a-revoir-avant", out);
     let (review_by, span) = review?;
     expired(review_by, today, span, out);
-    Some(Source { words: words?, verified_on: verified?.0, review_by })
+    Some(Source {
+        words: words?,
+        verified_on: verified?.0,
+        review_by,
+    })
 }
 
 /// Notes a review date that has passed.
@@ -52,7 +59,10 @@ pub fn expired(review_by: Date, today: Date, span: Range<usize>, out: &mut Vec<D
 }
 
 fn phare(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
-    registries.phare_version = fields.text("version", out).map(|(words, _)| words).unwrap_or_default();
+    registries.phare_version = fields
+        .text("version", out)
+        .map(|(words, _)| words)
+        .unwrap_or_default();
     source(fields, today, out);
     let mut former: Vec<(String, String)> = Vec::new();
     for mut pillar in fields.maps("anciens-piliers", out) {
@@ -64,7 +74,9 @@ fn phare(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mu
         pillar.finish(out);
     }
     for mut axis in fields.maps("axes", out) {
-        let found = axis.text("id", out).and_then(|(words, span)| id(&words, span, out, AxisId::parse));
+        let found = axis
+            .text("id", out)
+            .and_then(|(words, span)| id(&words, span, out, AxisId::parse));
         let label = axis.text("libelle", out).map(|(words, _)| words);
         let short = axis.text("court", out).map(|(words, _)| words);
         let mut labels = Vec::new();
@@ -76,12 +88,25 @@ fn phare(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mu
         }
         axis.finish(out);
         if let (Some(id), Some(label), Some(short)) = (found, label, short) {
-            registries.axes.push(Axis { id, label, short, former: labels });
+            registries.axes.push(Axis {
+                id,
+                label,
+                short,
+                former: labels,
+            });
         }
     }
     for (_, label) in &former {
-        if !registries.axes.iter().any(|axis| axis.former.contains(label)) {
-            out.push(Diagnostic::new(Code::UnknownFramework, fields.span().start..fields.span().start, label.as_str()));
+        if !registries
+            .axes
+            .iter()
+            .any(|axis| axis.former.contains(label))
+        {
+            out.push(Diagnostic::new(
+                Code::UnknownFramework,
+                fields.span().start..fields.span().start,
+                label.as_str(),
+            ));
         }
     }
 }
@@ -89,7 +114,10 @@ fn phare(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mu
 fn skill(fields: &mut Fields, out: &mut Vec<Diagnostic>) -> Option<Skill> {
     let id = fields.text("id", out).map(|(words, _)| words);
     let label = fields.text("libelle", out).map(|(words, _)| words);
-    Some(Skill { id: id?, label: label? })
+    Some(Skill {
+        id: id?,
+        label: label?,
+    })
 }
 
 fn cps(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
@@ -122,7 +150,12 @@ fn crcn(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut
     }
 }
 
-fn contacts(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
+fn contacts(
+    registries: &mut Registries,
+    fields: &mut Fields,
+    today: Date,
+    out: &mut Vec<Diagnostic>,
+) {
     fields.text("pays", out);
     for mut contact in fields.maps("contacts", out) {
         let found = read_contact(&mut contact, today, out);
@@ -132,13 +165,18 @@ fn contacts(registries: &mut Registries, fields: &mut Fields, today: Date, out: 
 }
 
 fn read_contact(fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) -> Option<Contact> {
-    let found = fields.text("id", out).and_then(|(words, span)| id(&words, span, out, ContactId::parse));
+    let found = fields
+        .text("id", out)
+        .and_then(|(words, span)| id(&words, span, out, ContactId::parse));
     let name = fields.text("nom", out).map(|(words, _)| words);
     let number = fields.text("numero", out).map(|(words, _)| words);
     let urgency = fields.one_of("niveau", out, Urgency::parse);
     let hours = fields.text("horaires", out).map(|(words, _)| words);
     let dial = fields.one_of("appel", out, |words| {
-        words.bytes().all(|byte| byte.is_ascii_digit()).then(|| words.to_owned())
+        words
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| words.to_owned())
     });
     let by_sms = fields.one_of("canal", out, |words| match words {
         "appel" => Some(false),
@@ -177,24 +215,41 @@ fn hour(fields: &mut Fields, key: &str, out: &mut Vec<Diagnostic>) -> Option<u16
     });
     if minutes.is_none() {
         let span = fields.span();
-        out.push(Diagnostic::new(Code::BadValue, span.start..span.start, format!("{key} : {words}")));
+        out.push(Diagnostic::new(
+            Code::BadValue,
+            span.start..span.start,
+            format!("{key} : {words}"),
+        ));
     }
     minutes
 }
 
 fn facts(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
     for mut fact in fields.maps("faits", out) {
-        let found = fact.text("id", out).and_then(|(words, span)| id(&words, span, out, FactId::parse));
+        let found = fact
+            .text("id", out)
+            .and_then(|(words, span)| id(&words, span, out, FactId::parse));
         let sentence = fact.text("phrase", out).map(|(words, _)| words);
-        let figures = fact.words("chiffres", out).into_iter().map(|(words, _)| words).collect();
+        let figures = fact
+            .words("chiffres", out)
+            .into_iter()
+            .map(|(words, _)| words)
+            .collect();
         for key in ["annee", "population"] {
             fact.text(key, out);
         }
-        fact.one_of("public", out, |words| matches!(words, "eleves" | "adultes").then_some(()));
+        fact.one_of("public", out, |words| {
+            matches!(words, "eleves" | "adultes").then_some(())
+        });
         let source = source(&mut fact, today, out);
         fact.finish(out);
         if let (Some(id), Some(sentence), Some(source)) = (found, sentence, source) {
-            registries.facts.push(Fact { id, sentence, figures, source });
+            registries.facts.push(Fact {
+                id,
+                sentence,
+                figures,
+                source,
+            });
         }
     }
 }
@@ -217,7 +272,11 @@ fn names(registries: &mut Registries, fields: &mut Fields, out: &mut Vec<Diagnos
             if registries.name(&name).is_some() {
                 out.push(Diagnostic::new(Code::DuplicateId, span, name.as_str()));
             }
-            registries.names.push(FirstName { name, gender, vowel });
+            registries.names.push(FirstName {
+                name,
+                gender,
+                vowel,
+            });
         }
     }
 }
@@ -235,9 +294,18 @@ fn highlights(fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
 }
 
 fn accessibility(registries: &mut Registries, fields: &mut Fields, out: &mut Vec<Diagnostic>) {
-    let state = fields.text("etat", out).map(|(words, _)| words).unwrap_or_default();
-    let framework = fields.text("referentiel", out).map(|(words, _)| words).unwrap_or_default();
-    let to_audit = fields.text("a-auditer", out).map(|(words, _)| words).unwrap_or_default();
+    let state = fields
+        .text("etat", out)
+        .map(|(words, _)| words)
+        .unwrap_or_default();
+    let framework = fields
+        .text("referentiel", out)
+        .map(|(words, _)| words)
+        .unwrap_or_default();
+    let to_audit = fields
+        .text("a-auditer", out)
+        .map(|(words, _)| words)
+        .unwrap_or_default();
     fields.date("date", out);
     let mut criteria = Vec::new();
     for mut criterion in fields.maps("criteres-verifies", out) {
@@ -248,5 +316,10 @@ fn accessibility(registries: &mut Registries, fields: &mut Fields, out: &mut Vec
             criteria.push((skill.id, skill.label, proof));
         }
     }
-    registries.accessibility = Accessibility { state, framework, to_audit, criteria };
+    registries.accessibility = Accessibility {
+        state,
+        framework,
+        to_audit,
+        criteria,
+    };
 }

@@ -8,7 +8,8 @@ use super::typography::french;
 use crate::domain::diagnostic::{Code, Parsed};
 use crate::domain::id::{CharacterId, ChoiceId, MeasureId, SceneId};
 use crate::domain::scenario::{
-    Beat, Character, Choice, Compare, Condition, Effect, Measure, Outcome, SKIP, Scene, Speaker, Tags,
+    Beat, Character, Choice, Compare, Condition, Effect, Measure, Outcome, SKIP, Scene, Speaker,
+    Tags,
 };
 use crate::domain::text::Inline;
 
@@ -29,10 +30,23 @@ pub struct Body {
 }
 
 /// Reads the body of a scenario whose characters and measures are declared.
-pub fn body(text: &str, characters: &[Character], measures: &[Measure], watch: Option<&dyn Watch>) -> Parsed<Body> {
+pub fn body(
+    text: &str,
+    characters: &[Character],
+    measures: &[Measure],
+    watch: Option<&dyn Watch>,
+) -> Parsed<Body> {
     let tree = markdown::parse(text);
-    let ids: Vec<CharacterId> = characters.iter().map(|character| character.id.clone()).collect();
-    let mut parser = Parser { reader: Reader::new(watch, &ids), characters, measures, body: Body::default() };
+    let ids: Vec<CharacterId> = characters
+        .iter()
+        .map(|character| character.id.clone())
+        .collect();
+    let mut parser = Parser {
+        reader: Reader::new(watch, &ids),
+        characters,
+        measures,
+        body: Body::default(),
+    };
     let mut current: Option<Scene> = None;
     let (mut titles, mut begun) = (0, false);
     for node in &tree.children {
@@ -59,7 +73,10 @@ pub fn body(text: &str, characters: &[Character], measures: &[Measure], watch: O
     if titles != 1 {
         parser.reader.note(Code::BadTitle, &(0..0), "");
     }
-    Parsed { value: parser.body, diagnostics: parser.reader.out }
+    Parsed {
+        value: parser.body,
+        diagnostics: parser.reader.out,
+    }
 }
 
 struct Parser<'a> {
@@ -93,7 +110,15 @@ impl Parser<'_> {
             self.reader.note(Code::DuplicateId, span, id.as_str());
         }
         self.body.scene_spans.push(span.clone());
-        Some(Scene { id, title, beats: Vec::new(), choices: Vec::new(), tags, skip, ending: outcome })
+        Some(Scene {
+            id,
+            title,
+            beats: Vec::new(),
+            choices: Vec::new(),
+            tags,
+            skip,
+            ending: outcome,
+        })
     }
 
     /// Tags, whether the scene is an ending, whether it is sensitive.
@@ -106,13 +131,19 @@ impl Parser<'_> {
                 "reparation" => tags.repair = true,
                 "fin" => ends = true,
                 "sensible" => sensitive = true,
-                _ => self.reader.note(Code::UnknownAttribute, span, format!(".{class}")),
+                _ => self
+                    .reader
+                    .note(Code::UnknownAttribute, span, format!(".{class}")),
             }
         }
         (tags, ends, sensitive)
     }
 
-    fn pairs(&mut self, attributes: &Attributes, span: &Range<usize>) -> (Option<SceneId>, Option<Outcome>) {
+    fn pairs(
+        &mut self,
+        attributes: &Attributes,
+        span: &Range<usize>,
+    ) -> (Option<SceneId>, Option<Outcome>) {
         let (mut skip, mut outcome) = (None, None);
         for (key, value) in &attributes.pairs {
             let value = value.as_deref().unwrap_or("");
@@ -150,43 +181,64 @@ impl Parser<'_> {
             Kind::Html(_) => {
                 self.reader.block(node);
             }
-            _ => self.reader.note(Code::NotAllowed, &node.range, "bloc dans une scène"),
+            _ => self
+                .reader
+                .note(Code::NotAllowed, &node.range, "bloc dans une scène"),
         }
     }
 
     /// `**Name** (privé) : words`.
     fn message(&mut self, paragraph: &Node<'_>, scene: &mut Scene) {
         let mut nodes = paragraph.children.clone();
-        let name = match nodes.first() {
-            Some(Node { kind: Kind::Strong, children, .. }) => text_of(children),
-            _ => {
-                self.reader.note(Code::UnknownSpeaker, &paragraph.range, "");
-                return;
-            }
+        let Some(Node {
+            kind: Kind::Strong,
+            children,
+            ..
+        }) = nodes.first()
+        else {
+            self.reader.note(Code::UnknownSpeaker, &paragraph.range, "");
+            return;
         };
+        let name = text_of(children);
         nodes.remove(0);
         let mut private = false;
-        if let Some(Node { kind: Kind::Text(words), .. }) = nodes.first_mut() {
+        if let Some(Node {
+            kind: Kind::Text(words),
+            ..
+        }) = nodes.first_mut()
+        {
             let mut rest = words.trim_start();
             if let Some(after) = rest.strip_prefix("(privé)") {
                 private = true;
                 rest = after.trim_start();
             }
-            *words = rest.strip_prefix(':').unwrap_or(rest).trim_start().to_owned().into();
+            *words = rest
+                .strip_prefix(':')
+                .unwrap_or(rest)
+                .trim_start()
+                .to_owned()
+                .into();
         }
         let Some(from) = self.speaker(name.trim()) else {
-            self.reader.note(Code::UnknownSpeaker, &paragraph.range, name.trim());
+            self.reader
+                .note(Code::UnknownSpeaker, &paragraph.range, name.trim());
             return;
         };
         let text = self.reader.line(&nodes);
-        scene.beats.push(Beat::Message { from, private, text });
+        scene.beats.push(Beat::Message {
+            from,
+            private,
+            text,
+        });
     }
 
     fn speaker(&self, name: &str) -> Option<Speaker> {
         if name == YOU {
             return Some(Speaker::You);
         }
-        let bare = name.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        let bare = name
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
         self.characters
             .iter()
             .find(|character| character.name(0) == name || bare == Some(character.id.as_str()))
@@ -196,7 +248,14 @@ impl Parser<'_> {
     fn choice(&mut self, item: &Node<'_>, scene: &mut Scene) {
         let entry = self.reader.entry(item);
         let line: Vec<&Node<'_>> = entry.line.iter().filter(|node| !is_blank(node)).collect();
-        let [Node { kind: Kind::Link(url, title), children, range }] = line.as_slice() else {
+        let [
+            Node {
+                kind: Kind::Link(url, title),
+                children,
+                range,
+            },
+        ] = line.as_slice()
+        else {
             self.reader.note(Code::BadChoice, &entry.span, "");
             return;
         };
@@ -223,10 +282,16 @@ impl Parser<'_> {
             sensitive: false,
             once: false,
         };
-        for clause in title.split(';').map(str::trim).filter(|clause| !clause.is_empty()) {
+        for clause in title
+            .split(';')
+            .map(str::trim)
+            .filter(|clause| !clause.is_empty())
+        {
             self.clause(clause, &mut choice, range);
         }
-        self.body.choice_spans.push((scene.id.clone(), id, range.clone()));
+        self.body
+            .choice_spans
+            .push((scene.id.clone(), id, range.clone()));
         scene.choices.push(choice);
     }
 
@@ -258,7 +323,8 @@ impl Parser<'_> {
 
     fn known(&mut self, measure: &MeasureId, span: &Range<usize>) {
         if !self.measures.iter().any(|known| known.id == *measure) {
-            self.reader.note(Code::UnknownMeasure, span, measure.as_str());
+            self.reader
+                .note(Code::UnknownMeasure, span, measure.as_str());
         }
     }
 }
@@ -274,7 +340,10 @@ fn effect(clause: &str) -> Option<Effect> {
         return None;
     }
     let by: i32 = by.parse().ok().filter(|by| (-20..=20).contains(by))?;
-    Some(Effect { measure: MeasureId::parse(measure.trim()).ok()?, by })
+    Some(Effect {
+        measure: MeasureId::parse(measure.trim()).ok()?,
+        by,
+    })
 }
 
 /// `soutien >= 1`
@@ -290,7 +359,15 @@ fn condition(text: &str) -> Option<Condition> {
         _ => return None,
     };
     let bound = words.next()?.parse().ok()?;
-    if words.next().is_some() { None } else { Some(Condition { measure, compare, bound }) }
+    if words.next().is_some() {
+        None
+    } else {
+        Some(Condition {
+            measure,
+            compare,
+            bound,
+        })
+    }
 }
 
 /// The words of a scene title, for lists.

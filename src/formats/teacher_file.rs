@@ -3,8 +3,9 @@
 //! A public promise with a version. A file that cannot be read is refused whole, with its reason;
 //! nothing of it is used.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
+use super::json::{self, Malformed, Object};
 use crate::domain::board::{
     Activity, Board, Class, ClassLabel, MAX_MINUTES, MAX_SIZE, Mode, Outside, SessionRecord,
 };
@@ -30,78 +31,43 @@ pub enum Unreadable {
     Damaged,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    format: String,
-    version: u32,
-    classes: Vec<ClassRow>,
-    seances: Vec<SessionRow>,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClassRow {
-    id: String,
-    libelle: String,
-    niveau: String,
-    effectif: u8,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SessionRow {
-    id: String,
-    classe: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    module: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    activite: Option<String>,
-    date: String,
-    minutes: u16,
-    mode: String,
-}
-
 /// Writes the board.
 pub fn write(board: &Board) -> String {
-    let classes = board
+    let classes: Vec<Value> = board
         .classes
         .iter()
-        .map(|class| ClassRow {
-            id: class.id.to_string(),
-            libelle: class.label.as_str().to_owned(),
-            niveau: class.level.short().to_owned(),
-            effectif: class.size,
+        .map(|class| {
+            json!({
+                "id": class.id.as_str(),
+                "libelle": class.label.as_str(),
+                "niveau": class.level.short(),
+                "effectif": class.size,
+            })
         })
         .collect();
-    let seances = board
+    let sessions: Vec<Value> = board
         .sessions
         .iter()
         .map(|session| {
-            let (module, activite) = match &session.activity {
-                Activity::Module(id) => (Some(id.to_string()), None),
-                Activity::Outside(outside) => (None, Some(outside.slug().to_owned())),
+            let (key, activity) = match &session.activity {
+                Activity::Module(id) => ("module", id.as_str()),
+                Activity::Outside(outside) => ("activite", outside.slug()),
             };
-            SessionRow {
-                id: session.id.to_string(),
-                classe: session.class.to_string(),
-                module,
-                activite,
-                date: session.date.iso(),
-                minutes: session.minutes,
-                mode: session.mode.slug().to_owned(),
-            }
+            json!({
+                "id": session.id.as_str(),
+                "classe": session.class.as_str(),
+                key: activity,
+                "date": session.date.iso(),
+                "minutes": session.minutes,
+                "mode": session.mode.slug(),
+            })
         })
         .collect();
-    let file = File { format: FORMAT.to_owned(), version: VERSION, classes, seances };
-    // Strings, numbers and lists: writing them to memory cannot fail.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    // A person may look into the file: one value a line.
+    format!(
+        "{:#}\n",
+        json!({ "format": FORMAT, "version": VERSION, "classes": classes, "seances": sessions })
+    )
 }
 
 /// Reads a board.
@@ -112,58 +78,87 @@ pub fn read(text: &str) -> Result<Board, Unreadable> {
     if text.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
-    let text = text.trim_start_matches('\u{feff}');
-    let head: Head = serde_json::from_str(text).map_err(|_| Unreadable::Foreign)?;
-    if head.format != FORMAT {
+    let value =
+        json::parse(text.trim_start_matches('\u{feff}')).map_err(|_| Unreadable::Foreign)?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(Unreadable::Foreign);
     }
-    if head.version > VERSION {
+    if value
+        .get("version")
+        .and_then(Value::as_i64)
+        .is_some_and(|version| version > i64::from(VERSION))
+    {
         return Err(Unreadable::Newer);
     }
-    let file: File = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
-    if file.version != VERSION {
-        return Err(Unreadable::Damaged);
+    board(&value).map_err(|_| Unreadable::Damaged)
+}
+
+fn board(value: &Value) -> Result<Board, Malformed> {
+    let file = Object::of(value, &["format", "version", "classes", "seances"])?;
+    if file.number::<u32>("version")? != VERSION {
+        return Err(Malformed);
     }
     let mut board = Board::default();
-    for row in file.classes {
-        let class = class(row).ok_or(Unreadable::Damaged)?;
-        if board.classes.iter().any(|known| known.id == class.id || known.label == class.label) {
-            return Err(Unreadable::Damaged);
+    for row in file.list("classes")? {
+        let class = class(row)?;
+        if board
+            .classes
+            .iter()
+            .any(|known| known.id == class.id || known.label == class.label)
+        {
+            return Err(Malformed);
         }
         board.classes.push(class);
     }
-    for row in file.seances {
-        let session = session(row).ok_or(Unreadable::Damaged)?;
-        let known = board.class(&session.class).is_some();
-        if !known || board.sessions.iter().any(|other| other.id == session.id) {
-            return Err(Unreadable::Damaged);
+    // The latest stands first in the file, and each one is put before those of its day.
+    for row in file.list("seances")?.iter().rev() {
+        let session = session(row)?;
+        if board.class(&session.class).is_none()
+            || board.sessions.iter().any(|other| other.id == session.id)
+        {
+            return Err(Malformed);
         }
-        board.sessions.push(session);
+        board.insert(session);
     }
     Ok(board)
 }
 
-fn class(row: ClassRow) -> Option<Class> {
-    Some(Class {
-        id: ClassId::parse(&row.id).ok()?,
-        label: ClassLabel::parse(&row.libelle).ok()?,
-        level: Level::parse(&row.niveau)?,
-        size: (1..=MAX_SIZE).contains(&row.effectif).then_some(row.effectif)?,
+fn class(row: &Value) -> Result<Class, Malformed> {
+    let row = Object::of(row, &["id", "libelle", "niveau", "effectif"])?;
+    let size = row.number("effectif")?;
+    if !(1..=MAX_SIZE).contains(&size) {
+        return Err(Malformed);
+    }
+    Ok(Class {
+        id: ClassId::parse(row.text("id")?).map_err(|_| Malformed)?,
+        label: ClassLabel::parse(row.text("libelle")?).map_err(|_| Malformed)?,
+        level: Level::parse(row.text("niveau")?).ok_or(Malformed)?,
+        size,
     })
 }
 
-fn session(row: SessionRow) -> Option<SessionRecord> {
-    let activity = match (row.module, row.activite) {
-        (Some(id), None) => Activity::Module(ModuleId::parse(&id).ok()?),
-        (None, Some(slug)) => Activity::Outside(Outside::parse(&slug)?),
-        (Some(_), Some(_)) | (None, None) => return None,
+fn session(row: &Value) -> Result<SessionRecord, Malformed> {
+    let row = Object::of(
+        row,
+        &[
+            "id", "classe", "module", "activite", "date", "minutes", "mode",
+        ],
+    )?;
+    let activity = match (row.optional("module")?, row.optional("activite")?) {
+        (Some(id), None) => Activity::Module(ModuleId::parse(id).map_err(|_| Malformed)?),
+        (None, Some(slug)) => Activity::Outside(Outside::parse(slug).ok_or(Malformed)?),
+        (Some(_), Some(_)) | (None, None) => return Err(Malformed),
     };
-    Some(SessionRecord {
-        id: SessionId::parse(&row.id).ok()?,
-        class: ClassId::parse(&row.classe).ok()?,
+    let minutes = row.number("minutes")?;
+    if !(1..=MAX_MINUTES).contains(&minutes) {
+        return Err(Malformed);
+    }
+    Ok(SessionRecord {
+        id: SessionId::parse(row.text("id")?).map_err(|_| Malformed)?,
+        class: ClassId::parse(row.text("classe")?).map_err(|_| Malformed)?,
         activity,
-        date: Date::parse_iso(&row.date).ok()?,
-        minutes: (1..=MAX_MINUTES).contains(&row.minutes).then_some(row.minutes)?,
-        mode: Mode::parse(&row.mode)?,
+        date: Date::parse_iso(row.text("date")?).map_err(|_| Malformed)?,
+        minutes,
+        mode: Mode::parse(row.text("mode")?).ok_or(Malformed)?,
     })
 }

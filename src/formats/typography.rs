@@ -16,7 +16,10 @@ pub fn french(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len() + 8);
     let (mut from, mut kept) = (0, 0);
-    while let Some(next) = bytes[from..].iter().position(|byte| MAY_CHANGE[usize::from(*byte)]) {
+    while let Some(next) = bytes[from..]
+        .iter()
+        .position(|byte| MAY_CHANGE[usize::from(*byte)])
+    {
         let at = from + next;
         from = at + 1;
         if let Some((range, better)) = change(bytes, at)

@@ -11,8 +11,13 @@ use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::registry::Registries;
 
 /// Words refused in every text (rules R7 and R8, and « no zero tolerance »).
-pub const BANNED_EVERYWHERE: [&str; 5] =
-    ["bien cherché", "un peu pour quelque chose", "interdit avant 15 ans", "ne risque rien", "3020"];
+pub const BANNED_EVERYWHERE: [&str; 5] = [
+    "bien cherché",
+    "un peu pour quelque chose",
+    "interdit avant 15 ans",
+    "ne risque rien",
+    "3020",
+];
 
 /// Words refused in what pupils read: labels instead of acts (R8), answers that harm (R4, R6).
 pub const BANNED_FOR_PUPILS: [&str; 8] = [
@@ -35,7 +40,13 @@ pub struct Watchman<'a> {
 }
 
 impl Watch for Watchman<'_> {
-    fn words(&self, words: &str, span: Range<usize>, fact: Option<&str>, out: &mut Vec<Diagnostic>) {
+    fn words(
+        &self,
+        words: &str,
+        span: Range<usize>,
+        fact: Option<&str>,
+        out: &mut Vec<Diagnostic>,
+    ) {
         self.figures(words, &span, fact, out);
         for banned in banned_in(words) {
             out.push(Diagnostic::new(Code::BannedWords, span.clone(), banned));
@@ -50,19 +61,34 @@ impl Watch for Watchman<'_> {
 }
 
 impl Watchman<'_> {
-    fn figures(&self, words: &str, span: &Range<usize>, fact: Option<&str>, out: &mut Vec<Diagnostic>) {
+    fn figures(
+        &self,
+        words: &str,
+        span: &Range<usize>,
+        fact: Option<&str>,
+        out: &mut Vec<Diagnostic>,
+    ) {
         let allowed = fact.and_then(|id| self.registries.fact(id));
         if fact.is_some() && allowed.is_none() {
-            out.push(Diagnostic::new(Code::UnknownFigure, span.clone(), fact.unwrap_or_default()));
+            out.push(Diagnostic::new(
+                Code::UnknownFigure,
+                span.clone(),
+                fact.unwrap_or_default(),
+            ));
         }
         for number in numbers(words) {
             if is_phone(&number.digits) && !number.is_figure() {
                 if !self.registries.knows_number(&number.digits) {
-                    out.push(Diagnostic::new(Code::UnknownNumber, span.clone(), number.digits));
+                    out.push(Diagnostic::new(
+                        Code::UnknownNumber,
+                        span.clone(),
+                        number.digits,
+                    ));
                 }
             } else if number.is_figure() {
                 let written = format!("{} {}", number.digits, number.unit);
-                let known = allowed.is_some_and(|fact| fact.figures.iter().any(|f| states(f, &written, words)));
+                let known = allowed
+                    .is_some_and(|fact| fact.figures.iter().any(|f| states(f, &written, words)));
                 if !known {
                     out.push(Diagnostic::new(Code::UnknownFigure, span.clone(), written));
                 }
@@ -88,7 +114,9 @@ fn banned() -> impl Iterator<Item = &'static str> {
 
 /// A number for three letters, the same for capitals: five bits of each.
 fn letters(three: &[u8]) -> usize {
-    three.iter().fold(0, |number, byte| number << 5 | usize::from(byte & 31))
+    three
+        .iter()
+        .fold(0, |number, byte| number << 5 | usize::from(byte & 31))
 }
 
 /// The banned texts that begin a word here, each once, whatever the case of their letters.
@@ -99,12 +127,15 @@ fn banned_in(words: &str) -> Vec<&'static str> {
     let bytes = words.as_bytes();
     let mut found = Vec::new();
     for (at, three) in bytes.windows(3).enumerate() {
-        if !beginnings[letters(three)] || bytes[..at].last().is_some_and(u8::is_ascii_alphanumeric) {
+        if !beginnings[letters(three)] || bytes[..at].last().is_some_and(u8::is_ascii_alphanumeric)
+        {
             continue;
         }
         for text in banned() {
             let here = bytes.get(at..at + text.len());
-            if here.is_some_and(|here| here.eq_ignore_ascii_case(text.as_bytes())) && !found.contains(&text) {
+            if here.is_some_and(|here| here.eq_ignore_ascii_case(text.as_bytes()))
+                && !found.contains(&text)
+            {
                 found.push(text);
             }
         }
@@ -125,8 +156,16 @@ impl Number {
 }
 
 /// What makes a number a figure: percentages, shares, money, years of prison.
-const UNITS: [&str; 8] =
-    ["%", "pour cent", "€", "euros", "sur dix", "sur cent", "ans de prison", "ans d’emprisonnement"];
+const UNITS: [&str; 8] = [
+    "%",
+    "pour cent",
+    "€",
+    "euros",
+    "sur dix",
+    "sur cent",
+    "ans de prison",
+    "ans d’emprisonnement",
+];
 
 fn numbers(words: &str) -> Vec<Number> {
     let mut found = Vec::new();
@@ -135,8 +174,15 @@ fn numbers(words: &str) -> Vec<Number> {
         let tail = &rest[start..];
         let (digits, length) = digits(tail);
         let after = tail[length..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let unit = UNITS.iter().find(|unit| after.starts_with(**unit)).copied().unwrap_or("");
-        let share = after.strip_prefix("sur ").map(|of| self::digits(of).0).filter(|of| !of.is_empty());
+        let unit = UNITS
+            .iter()
+            .find(|unit| after.starts_with(**unit))
+            .copied()
+            .unwrap_or("");
+        let share = after
+            .strip_prefix("sur ")
+            .map(|of| self::digits(of).0)
+            .filter(|of| !of.is_empty());
         let unit = share.map_or_else(|| unit.to_owned(), |of| format!("sur {of}"));
         found.push(Number { digits, unit });
         rest = &tail[length..];
@@ -178,7 +224,11 @@ fn is_phone(digits: &str) -> bool {
 /// True when a declared figure is what is written: the same, or a range of which the text writes
 /// the whole (`19 à 20 %`).
 fn states(declared: &str, written: &str, words: &str) -> bool {
-    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let bare = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
     let (declared, written) = (bare(declared), bare(written));
     declared == written || declared.ends_with(&written) && bare(words).contains(&declared)
 }

@@ -43,7 +43,13 @@ const MAX_DEPTH: usize = 12;
 
 /// Reads a text that stands at `offset` in its file.
 pub fn parse(text: &str, offset: usize) -> (Option<Yaml>, Vec<Diagnostic>) {
-    let mut builder = Builder { offset, bytes: byte_of_char(text), out: Vec::new(), open: Vec::new(), root: None };
+    let mut builder = Builder {
+        offset,
+        bytes: byte_of_char(text),
+        out: Vec::new(),
+        open: Vec::new(),
+        root: None,
+    };
     for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
@@ -63,7 +69,10 @@ pub fn parse(text: &str, offset: usize) -> (Option<Yaml>, Vec<Diagnostic>) {
 
 /// The byte at which each character stands, and the end: the parser counts characters.
 fn byte_of_char(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect()
+    text.char_indices()
+        .map(|(byte, _)| byte)
+        .chain([text.len()])
+        .collect()
 }
 
 enum Open {
@@ -81,7 +90,13 @@ struct Builder {
 
 impl Builder {
     fn byte(&self, index: usize) -> usize {
-        self.offset + self.bytes.get(index).or(self.bytes.last()).copied().unwrap_or(0)
+        self.offset
+            + self
+                .bytes
+                .get(index)
+                .or(self.bytes.last())
+                .copied()
+                .unwrap_or(0)
     }
 
     fn note(&mut self, code: Code, span: Range<usize>, detail: String) {
@@ -94,7 +109,10 @@ impl Builder {
         match event {
             Event::Scalar(words, _, anchor, tag) => {
                 self.refuse(*anchor, tag.is_some(), &span);
-                self.value(Yaml { value: Value::Scalar(words.to_string()), span });
+                self.value(Yaml {
+                    value: Value::Scalar(words.to_string()),
+                    span,
+                });
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse(*anchor, tag.is_some(), &span);
@@ -107,7 +125,10 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
             Event::Alias(_) => {
                 self.note(Code::YamlAnchor, span.clone(), String::new());
-                self.value(Yaml { value: Value::Scalar(String::new()), span });
+                self.value(Yaml {
+                    value: Value::Scalar(String::new()),
+                    span,
+                });
             }
             Event::Nothing
             | Event::StreamStart
@@ -117,7 +138,11 @@ impl Builder {
         }
         if self.open.len() > MAX_DEPTH {
             let at = self.byte(0);
-            self.note(Code::BadYaml, at..at, "imbrication trop profonde".to_owned());
+            self.note(
+                Code::BadYaml,
+                at..at,
+                "imbrication trop profonde".to_owned(),
+            );
             return false;
         }
         true
@@ -131,8 +156,14 @@ impl Builder {
 
     fn close(&mut self, end: usize) {
         match self.open.pop() {
-            Some(Open::List(items, start)) => self.value(Yaml { value: Value::List(items), span: start..end }),
-            Some(Open::Map(entries, _, start)) => self.value(Yaml { value: Value::Map(entries), span: start..end }),
+            Some(Open::List(items, start)) => self.value(Yaml {
+                value: Value::List(items),
+                span: start..end,
+            }),
+            Some(Open::Map(entries, _, start)) => self.value(Yaml {
+                value: Value::Map(entries),
+                span: start..end,
+            }),
             None => {}
         }
     }
@@ -149,11 +180,17 @@ impl Builder {
                         if entries.iter().any(|(known, _)| known.name == name) {
                             refused = Some((yaml.span.clone(), name.clone()));
                         }
-                        *key = Some(Key { name, span: yaml.span });
+                        *key = Some(Key {
+                            name,
+                            span: yaml.span,
+                        });
                     }
                     Value::List(_) | Value::Map(_) => {
                         refused = Some((yaml.span.clone(), String::new()));
-                        *key = Some(Key { name: String::new(), span: yaml.span });
+                        *key = Some(Key {
+                            name: String::new(),
+                            span: yaml.span,
+                        });
                     }
                 },
             },

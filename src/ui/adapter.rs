@@ -6,24 +6,25 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
+use super::programs::Draw;
 use super::shell::shell;
 use crate::app::Base;
 
-/// The whole application, following the browser's address below `base`.
-pub fn routed(base: String) -> AnyView {
+/// The pages that a program draws, following the browser's address below `base`.
+pub fn routed(base: String, draw: Draw) -> AnyView {
     // The router wants a base without its last slash.
     let bare = base.trim_end_matches('/').to_owned();
     view! {
         <Router base=bare>
-            <Followed base=Base::Absolute(base)/>
+            <Followed base=Base::Absolute(base) draw=draw/>
         </Router>
     }
     .into_any()
 }
 
 #[component]
-fn Followed(base: Base) -> impl IntoView {
+fn Followed(base: Base, draw: Draw) -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| base.route(path)));
-    shell(route.into())
+    shell(route.into(), draw)
 }

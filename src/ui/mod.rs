@@ -6,6 +6,7 @@
 
 #[cfg(target_family = "wasm")]
 pub mod adapter;
+pub mod programs;
 pub mod shell;
 pub mod words;
 

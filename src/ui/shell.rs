@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 
 use super::blocks::help::help_door;
-use super::{pages, parent, pupil, teacher, words};
+use super::programs::Draw;
+use super::words;
 use crate::app::App;
 use crate::domain::id::number_of;
 use crate::domain::route::Route;
@@ -38,7 +39,9 @@ pub fn title(route: &Route) -> String {
 }
 
 /// The page of a route, in its frame.
-pub fn shell(route: Signal<Route>) -> AnyView {
+///
+/// A page that this program does not draw belongs to the other one: the browser loads it.
+pub fn shell(route: Signal<Route>, draw: Draw) -> AnyView {
     let app = App::get();
     follow(app, route);
     view! {
@@ -46,29 +49,16 @@ pub fn shell(route: Signal<Route>) -> AnyView {
         {header(app, route)}
         <main id=MAIN class="main" tabindex="-1">
             {notices(app)}
-            {move || page(&route.get())}
+            {move || {
+                draw(&route.get()).unwrap_or_else(|| {
+                    app.page(|page| page.reload());
+                    ().into_any()
+                })
+            }}
         </main>
         {footer(app)}
     }
     .into_any()
-}
-
-fn page(route: &Route) -> AnyView {
-    match route {
-        Route::Home => pages::home::home(),
-        Route::Pupil => pupil::list::list(),
-        Route::Module(id) => pupil::module::module(id),
-        Route::Teacher => teacher::door::door(),
-        Route::Leaf(id) => teacher::leaf::leaf(id),
-        Route::Board => teacher::board::board(),
-        Route::Parents => parent::door::door(),
-        Route::ParentPage(id) => parent::page::page(id),
-        Route::Help => pages::help::help(),
-        Route::Accessibility => pages::accessibility::accessibility(),
-        Route::Privacy => pages::privacy::privacy(),
-        Route::Device => pages::device::device(),
-        Route::NotFound => pages::not_found::not_found(),
-    }
 }
 
 /// After a navigation: the tab's title, then the focus on the heading.
@@ -127,7 +117,10 @@ fn door(route: &Route) -> Route {
 
 /// What the device said, calmly.
 fn notices(app: App) -> AnyView {
-    let refused = move || app.session().with(|session| session.keeping == Keeping::Refused);
+    let refused = move || {
+        app.session()
+            .with(|session| session.keeping == Keeping::Refused)
+    };
     view! {
         <div class="notices" role="status">
             {move || refused().then(|| view! { <p class="notice">{words::KEPT_IN_MEMORY}</p> })}

@@ -24,12 +24,27 @@ struct Fault {
 
 impl Fault {
     fn read(name: &str) -> Self {
-        let (codes, rest) = name.split_once('@').unwrap_or_else(|| panic!("{name}: no place"));
-        let (line, words) = rest.split_once('-').unwrap_or_else(|| panic!("{name}: no words"));
-        let codes = codes.split('+').map(|code| known(code).unwrap_or_else(|| panic!("{name}: {code}?"))).collect();
+        let (codes, rest) = name
+            .split_once('@')
+            .unwrap_or_else(|| panic!("{name}: no place"));
+        let (line, words) = rest
+            .split_once('-')
+            .unwrap_or_else(|| panic!("{name}: no words"));
+        let codes = codes
+            .split('+')
+            .map(|code| known(code).unwrap_or_else(|| panic!("{name}: {code}?")))
+            .collect();
         let text = text(&format!("{FOLDER}/{name}"));
-        let file = SourceFile { path: place(words, &text), text };
-        Self { name: name.to_owned(), codes, line: line.parse().expect("a line"), file }
+        let file = SourceFile {
+            path: place(words, &text),
+            text,
+        };
+        Self {
+            name: name.to_owned(),
+            codes,
+            line: line.parse().expect("a line"),
+            file,
+        }
     }
 
     /// What the checks say of a valid content in which this file stands.
@@ -42,7 +57,10 @@ impl Fault {
 }
 
 fn known(code: &str) -> Option<Code> {
-    Code::ALL.iter().copied().find(|known| known.as_str() == code)
+    Code::ALL
+        .iter()
+        .copied()
+        .find(|known| known.as_str() == code)
 }
 
 /// Where the file stands below `content/`.
@@ -76,7 +94,10 @@ fn every_fault_gives_its_code_at_its_line_and_nothing_else() {
             .iter()
             .map(|Located { path, diagnostic }| {
                 let here = *path == fault.file.path;
-                (diagnostic.code, here.then(|| line(&fault.file.text, diagnostic.span.start)))
+                (
+                    diagnostic.code,
+                    here.then(|| line(&fault.file.text, diagnostic.span.start)),
+                )
             })
             .collect();
         let codes: BTreeSet<Code> = found.iter().map(|(code, _)| *code).collect();
@@ -95,6 +116,10 @@ fn every_code_has_a_fault() {
     let corpus = corpus();
     for code in Code::ALL {
         let alone = corpus.iter().any(|fault| fault.codes == [*code]);
-        assert!(alone, "{} has no file of its own in {FOLDER}", code.as_str());
+        assert!(
+            alone,
+            "{} has no file of its own in {FOLDER}",
+            code.as_str()
+        );
     }
 }

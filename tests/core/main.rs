@@ -3,7 +3,12 @@
 //! `cargo test --no-default-features --test core` builds it without Leptos. Nothing here measures
 //! time (see `benches/`) or draws a page (see `tests/views/`).
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 
@@ -17,3 +22,4 @@ mod play;
 mod questions;
 mod saves;
 mod session;
+mod watch;

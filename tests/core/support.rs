@@ -21,9 +21,18 @@ pub fn text(path: &str) -> String {
 
 /// Names of the files of a folder, sorted; none when there is no such folder.
 pub fn names(folder: &str) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(repository(folder)) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().expect("a plain name")).collect();
+    let Ok(entries) = fs::read_dir(repository(folder)) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .unwrap()
+                .file_name()
+                .into_string()
+                .expect("a plain name")
+        })
+        .collect();
     names.sort();
     names
 }
@@ -48,7 +57,8 @@ pub fn today() -> Date {
 }
 
 /// The shipped content, as files.
-pub static CONTENT: LazyLock<disk::Content> = LazyLock::new(|| disk::read(&repository("content")).expect("content/"));
+pub static CONTENT: LazyLock<disk::Content> =
+    LazyLock::new(|| disk::read(&repository("content")).expect("content/"));
 
 /// The shipped content, compiled.
 pub static SHIPPED: LazyLock<(Curriculum, Vec<Located>)> =
@@ -57,11 +67,20 @@ pub static SHIPPED: LazyLock<(Curriculum, Vec<Located>)> =
 /// The smallest valid content: the real registries, opening and closing, one module, one scenario
 /// and one page for parents.
 pub fn small() -> Vec<SourceFile> {
-    let real = |file: &&SourceFile| file.path.starts_with("referentiels/") || file.path.starts_with("commun/");
+    let real = |file: &&SourceFile| {
+        file.path.starts_with("referentiels/") || file.path.starts_with("commun/")
+    };
     let mut files: Vec<SourceFile> = CONTENT.files.iter().filter(real).cloned().collect();
-    for (folder, name) in [("modules", "module.md"), ("scenarios", "scenario.md"), ("parents", "parents.md")] {
+    for (folder, name) in [
+        ("modules", "module.md"),
+        ("scenarios", "scenario.md"),
+        ("parents", "parents.md"),
+    ] {
         let text = text(&format!("tests/core/base/{name}"));
-        files.push(SourceFile { path: format!("{folder}/{name}"), text });
+        files.push(SourceFile {
+            path: format!("{folder}/{name}"),
+            text,
+        });
     }
     files
 }
@@ -73,7 +92,11 @@ pub fn line(text: &str, at: usize) -> usize {
 
 /// A property test of so many cases; nothing is written beside the sources.
 pub fn cases(count: u32) -> Config {
-    Config { cases: count, failure_persistence: None, ..Config::default() }
+    Config {
+        cases: count,
+        failure_persistence: None,
+        ..Config::default()
+    }
 }
 
 /// Writes an id.

@@ -99,6 +99,8 @@ fn compile(output: &mut Output) -> Result<(), Problem> {
         .args(["build", "--release", "--offline"])
         .env("PATH", path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // The compiler has already said why, with lines; a backtrace of trunk would bury it.
+        .env("RUST_BACKTRACE", "0")
         // NO_COLOR=1 makes trunk 0.21 refuse its command line.
         .env_remove("NO_COLOR");
     output.run(&mut command, "La construction de l'application (trunk)")

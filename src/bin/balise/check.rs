@@ -35,7 +35,9 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         match arg.as_str() {
             "--json" => as_json = true,
             flag if flag.starts_with('-') => {
-                return Err(Problem::Usage(format!("l'option « {flag} » n'existe pas. Option : --json.")));
+                return Err(Problem::Usage(format!(
+                    "l'option « {flag} » n'existe pas. Option : --json."
+                )));
             }
             path => paths.push(project::absolute(path)?),
         }
@@ -44,8 +46,10 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
     let mut content = disk::read(Path::new(CONTENT)).map_err(unreadable)?;
     let wanted = wanted(&paths, &mut content)?;
     let (_, located) = curriculum::compile(&content.files, &content.images, disk::today());
-    let found: Vec<&Located> =
-        located.iter().filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(w.as_str()))).collect();
+    let found: Vec<&Located> = located
+        .iter()
+        .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(w.as_str())))
+        .collect();
     if as_json {
         let rows: Vec<Value> = found.iter().map(|located| row(located, &content)).collect();
         println!("{:#}", Value::Array(rows));
@@ -55,12 +59,21 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         }
         println!("{}", summary(found.len(), content.files.len()));
     }
-    let errors = found.iter().any(|l| l.diagnostic.code.severity() == Severity::Error);
-    Ok(if errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    let errors = found
+        .iter()
+        .any(|l| l.diagnostic.code.severity() == Severity::Error);
+    Ok(if errors {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn unreadable(error: disk::Unreadable) -> Problem {
-    Problem::Failed { what: "La lecture des contenus".to_owned(), advice: format!("{error}.") }
+    Problem::Failed {
+        what: "La lecture des contenus".to_owned(),
+        advice: format!("{error}."),
+    }
 }
 
 /// What to report: paths below `content/`. A file from elsewhere is checked among the content, in
@@ -70,7 +83,10 @@ fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<String>, Probl
     let mut wanted = Vec::new();
     for path in paths {
         if !path.exists() {
-            return Err(Problem::Usage(format!("« {} » n'existe pas.", path.display())));
+            return Err(Problem::Usage(format!(
+                "« {} » n'existe pas.",
+                path.display()
+            )));
         }
         match path.strip_prefix(&root) {
             Ok(inside) => wanted.push(inside.to_string_lossy().into_owned()),
@@ -88,9 +104,17 @@ fn adopt(path: &Path, content: &mut Content) -> Result<String, Problem> {
         Some('p') => "parents",
         _ => "modules",
     };
-    let name = format!("{folder}/{}", path.file_name().unwrap_or_default().to_string_lossy());
-    content.files.retain(|file| file.path != name && (id.is_empty() || id_of(&file.text).as_ref() != Some(&id)));
-    content.files.push(SourceFile { path: name.clone(), text });
+    let name = format!(
+        "{folder}/{}",
+        path.file_name().unwrap_or_default().to_string_lossy()
+    );
+    content.files.retain(|file| {
+        file.path != name && (id.is_empty() || id_of(&file.text).as_ref() != Some(&id))
+    });
+    content.files.push(SourceFile {
+        path: name.clone(),
+        text,
+    });
     Ok(name)
 }
 
@@ -103,11 +127,18 @@ fn id_of(text: &str) -> Option<String> {
 fn place(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at.min(text.len())).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
 }
 
 fn text_of<'c>(located: &Located, content: &'c Content) -> &'c str {
-    content.files.iter().find(|file| file.path == located.path).map_or("", |file| file.text.as_str())
+    content
+        .files
+        .iter()
+        .find(|file| file.path == located.path)
+        .map_or("", |file| file.text.as_str())
 }
 
 fn row(located: &Located, content: &Content) -> Value {
@@ -137,7 +168,12 @@ fn picture(located: &Located, content: &Content) -> String {
     let span = &located.diagnostic.span;
     let (line, column) = place(text, span.start);
     let source = text.lines().nth(line - 1).unwrap_or("");
-    let spanned = text.get(span.clone()).unwrap_or("").lines().next().unwrap_or("");
+    let spanned = text
+        .get(span.clone())
+        .unwrap_or("")
+        .lines()
+        .next()
+        .unwrap_or("");
     let carets = "^".repeat(spanned.chars().count().max(1));
     let explanation = explain(&located.diagnostic);
     let margin = " ".repeat(line.to_string().len());

@@ -16,7 +16,13 @@ const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
 /// Runs the command.
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
-    Options::read(arguments, &Accepted { valued: &[], flags: &[] })?;
+    Options::read(
+        arguments,
+        &Accepted {
+            valued: &[],
+            flags: &[],
+        },
+    )?;
     project::enter()?;
     check_content()?;
     join(Path::new("style"), &Path::new(STATE).join("balise.css"))?;
@@ -43,7 +49,10 @@ fn join(folder: &Path, to: &Path) -> Result<(), Problem> {
 }
 
 fn rank(path: &Path) -> usize {
-    FIRST.iter().position(|first| path.ends_with(first)).unwrap_or(FIRST.len())
+    FIRST
+        .iter()
+        .position(|first| path.ends_with(first))
+        .unwrap_or(FIRST.len())
 }
 
 #[cfg(test)]
@@ -57,7 +66,8 @@ mod tests {
         let folder = scratch.path().join("style");
         fs::create_dir_all(&folder).map_err(Problem::file(&folder))?;
         for name in ["chat.css", "base.css", "tokens.css", "notes.txt"] {
-            fs::write(folder.join(name), format!("/* {name} */")).map_err(Problem::file(&folder))?;
+            fs::write(folder.join(name), format!("/* {name} */"))
+                .map_err(Problem::file(&folder))?;
         }
         let to = scratch.path().join("out/balise.css");
         join(&folder, &to)?;

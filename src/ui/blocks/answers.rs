@@ -22,7 +22,9 @@ pub fn choice(asked: Asked, options: &[Graded], several: bool) -> AnyView {
             let mark = {
                 let graded = graded.clone();
                 move || {
-                    let chosen = asked.answer().is_some_and(|answer| answer.has(&graded.option.id));
+                    let chosen = asked
+                        .answer()
+                        .is_some_and(|answer| answer.has(&graded.option.id));
                     (asked.checked() && chosen).then(|| piece_mark(graded.right))
                 }
             };
@@ -106,8 +108,10 @@ fn feeling(asked: Asked, labelled: &Labelled) -> AnyView {
 /// Items to put in order. Gives the view and the order shown before any answer.
 pub fn order(asked: Asked, knowledge: &Knowledge, items: &[Labelled]) -> (AnyView, Vec<OptionId>) {
     let all: Vec<&Labelled> = items.iter().collect();
-    let shown: Vec<OptionId> =
-        shuffled(&all, &asked.dom_id("ordre"), |item| item.id.as_str()).into_iter().map(|i| i.id.clone()).collect();
+    let shown: Vec<OptionId> = shuffled(&all, &asked.dom_id("ordre"), |item| item.id.as_str())
+        .into_iter()
+        .map(|i| i.id.clone())
+        .collect();
     let current = {
         let shown = shown.clone();
         move || match asked.answer() {
@@ -119,7 +123,9 @@ pub fn order(asked: Asked, knowledge: &Knowledge, items: &[Labelled]) -> (AnyVie
     let row = {
         let (items, knowledge, current) = (items.to_vec(), knowledge.clone(), current.clone());
         move |id: OptionId| {
-            let Some(item) = items.iter().find(|item| item.id == id) else { return ().into_any() };
+            let Some(item) = items.iter().find(|item| item.id == id) else {
+                return ().into_any();
+            };
             let words = Names::none().plain(&item.label);
             let count = items.len();
             let mark = {
@@ -132,8 +138,11 @@ pub fn order(asked: Asked, knowledge: &Knowledge, items: &[Labelled]) -> (AnyVie
                 let focus = dom.clone();
                 let shift = move |_| {
                     let mut order = current();
-                    let Some(from) = order.iter().position(|known| *known == id) else { return };
-                    let Some(to) = from.checked_add_signed(step).filter(|to| *to < order.len()) else {
+                    let Some(from) = order.iter().position(|known| *known == id) else {
+                        return;
+                    };
+                    let Some(to) = from.checked_add_signed(step).filter(|to| *to < order.len())
+                    else {
                         set_moved.set(words::position(&words, from + 1, count));
                         return;
                     };
@@ -163,7 +172,8 @@ pub fn order(asked: Asked, knowledge: &Knowledge, items: &[Labelled]) -> (AnyVie
     };
     let view = view! {
         <ol class="order">
-            <For each=current key=Clone::clone children=row/>
+            // Rows are redrawn in place: a keyed list would cost the pupils' program 5 kB.
+            {move || current().into_iter().map(&row).collect_view()}
         </ol>
         <p class="visually-hidden" role="status">{move || moved.get()}</p>
     };
@@ -176,9 +186,15 @@ fn words_of(item: &Labelled) -> String {
 
 /// Cards to sort into boxes.
 pub fn sort(asked: Asked, knowledge: &Knowledge, boxes: &[SortBox]) -> AnyView {
-    let places: Vec<(OptionId, String)> =
-        boxes.iter().map(|sort_box| (sort_box.option.id.clone(), words_of(&sort_box.option))).collect();
-    let cards: Vec<&Labelled> = boxes.iter().flat_map(|b| &b.cards).map(|card| &card.option).collect();
+    let places: Vec<(OptionId, String)> = boxes
+        .iter()
+        .map(|sort_box| (sort_box.option.id.clone(), words_of(&sort_box.option)))
+        .collect();
+    let cards: Vec<&Labelled> = boxes
+        .iter()
+        .flat_map(|b| &b.cards)
+        .map(|card| &card.option)
+        .collect();
     let rows = shuffled(&cards, &asked.dom_id("tri"), |card| card.id.as_str())
         .into_iter()
         .map(|card| placed(asked, knowledge, card, places.clone()))
@@ -189,16 +205,25 @@ pub fn sort(asked: Asked, knowledge: &Knowledge, boxes: &[SortBox]) -> AnyView {
 /// Left sides to match with right sides.
 pub fn matching(asked: Asked, knowledge: &Knowledge, pairs: &[Pair]) -> AnyView {
     let all: Vec<&Pair> = pairs.iter().collect();
-    let partners: Vec<(OptionId, String)> = shuffled(&all, &asked.dom_id("association"), |p| p.option.id.as_str())
-        .into_iter()
-        .map(|pair| (pair.option.id.clone(), Names::none().plain(&pair.partner)))
-        .collect();
-    let rows = pairs.iter().map(|pair| placed(asked, knowledge, &pair.option, partners.clone())).collect_view();
+    let partners: Vec<(OptionId, String)> =
+        shuffled(&all, &asked.dom_id("association"), |p| p.option.id.as_str())
+            .into_iter()
+            .map(|pair| (pair.option.id.clone(), Names::none().plain(&pair.partner)))
+            .collect();
+    let rows = pairs
+        .iter()
+        .map(|pair| placed(asked, knowledge, &pair.option, partners.clone()))
+        .collect_view();
     view! { <ul class="placing">{rows}</ul> }.into_any()
 }
 
 /// Something to put somewhere, with a native list of places.
-fn placed(asked: Asked, knowledge: &Knowledge, what: &Labelled, places: Vec<(OptionId, String)>) -> AnyView {
+fn placed(
+    asked: Asked,
+    knowledge: &Knowledge,
+    what: &Labelled,
+    places: Vec<(OptionId, String)>,
+) -> AnyView {
     let dom_id = asked.dom_id(what.id.as_str());
     view! {
         <li class="placing__row">
@@ -219,7 +244,11 @@ fn place_list(
 ) -> AnyView {
     let chosen = {
         let what = what.clone();
-        move || asked.answer().and_then(|answer| answer.place_of(&what).cloned())
+        move || {
+            asked
+                .answer()
+                .and_then(|answer| answer.place_of(&what).cloned())
+        }
     };
     let value = {
         let chosen = chosen.clone();
@@ -255,10 +284,11 @@ fn place_list(
 
 /// A text with gaps and its bank of words.
 pub fn gaps(asked: Asked, knowledge: &Knowledge, pieces: &[GapPiece]) -> AnyView {
-    let bank: Vec<(OptionId, String)> = shuffled(&knowledge.bank(), &asked.dom_id("trous"), |w| w.id.as_str())
-        .into_iter()
-        .map(|word| (word.id.clone(), words_of(word)))
-        .collect();
+    let bank: Vec<(OptionId, String)> =
+        shuffled(&knowledge.bank(), &asked.dom_id("trous"), |w| w.id.as_str())
+            .into_iter()
+            .map(|word| (word.id.clone(), words_of(word)))
+            .collect();
     let mut nth = 0;
     let pieces = pieces
         .iter()
@@ -266,7 +296,13 @@ pub fn gaps(asked: Asked, knowledge: &Knowledge, pieces: &[GapPiece]) -> AnyView
             GapPiece::Words(words) => line(words, &Names::none()),
             GapPiece::Gap(gap) => {
                 nth += 1;
-                place_list(asked, knowledge, &gap.id, bank.clone(), Some(words::gap_label(nth)))
+                place_list(
+                    asked,
+                    knowledge,
+                    &gap.id,
+                    bank.clone(),
+                    Some(words::gap_label(nth)),
+                )
             }
         })
         .collect_view();

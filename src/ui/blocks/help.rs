@@ -52,7 +52,9 @@ fn level(urgency: Urgency, contacts: &[Contact]) -> AnyView {
 }
 
 fn of(urgency: Urgency, contacts: &[Contact]) -> impl Iterator<Item = &Contact> {
-    contacts.iter().filter(move |contact| contact.urgency == urgency)
+    contacts
+        .iter()
+        .filter(move |contact| contact.urgency == urgency)
 }
 
 /// The whole list, what answers now first within each level.
@@ -68,9 +70,12 @@ pub fn contact_list(app: App, heading: fn(AnyView) -> AnyView) -> AnyView {
             Urgency::ALL
                 .iter()
                 .map(|urgency| {
-                    let mut rows: Vec<&Contact> = of(*urgency, &contacts).collect();
-                    rows.sort_by_key(|contact| !is_open(contact, now));
-                    let rows = rows.into_iter().map(|contact| row(contact, now)).collect_view();
+                    let open = of(*urgency, &contacts).filter(|contact| is_open(contact, now));
+                    let closed = of(*urgency, &contacts).filter(|contact| !is_open(contact, now));
+                    let rows = open
+                        .chain(closed)
+                        .map(|contact| row(contact, now))
+                        .collect_view();
                     view! {
                         <section class="contacts">
                             {heading(words::urgency(*urgency).into_any())}
@@ -93,10 +98,18 @@ fn is_open(contact: &Contact, now: Option<u16>) -> bool {
 }
 
 fn row(contact: &Contact, now: Option<u16>) -> AnyView {
-    let address = if contact.by_sms { format!("sms:{}", contact.dial) } else { format!("tel:{}", contact.dial) };
+    let address = if contact.by_sms {
+        format!("sms:{}", contact.dial)
+    } else {
+        format!("tel:{}", contact.dial)
+    };
     let state = now.map(|_| {
         let open = is_open(contact, now);
-        let class = if open { "contacts__state contacts__state--open" } else { "contacts__state" };
+        let class = if open {
+            "contacts__state contacts__state--open"
+        } else {
+            "contacts__state"
+        };
         view! { <span class=class>{if open { words::OPEN_NOW } else { words::CLOSED_NOW }}</span> }
     });
     view! {

@@ -13,12 +13,10 @@ pub fn loaded<T: Send + Sync + 'static>(
     loading: Loading<T>,
     show: impl Fn(&Arc<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    (move || {
-        loading.with(|load| match load {
-            Load::Ready(value) => show(value),
-            Load::Waiting => view! { <p class="loading" role="status">{words::LOADING}</p> }.into_any(),
-            Load::Failed => view! { <p class="notice" role="alert">{words::NOT_LOADED}</p> }.into_any(),
-        })
+    (move || match loading.get() {
+        Load::Ready(value) => show(&value),
+        Load::Waiting => view! { <p class="loading" role="status">{words::LOADING}</p> }.into_any(),
+        Load::Failed => view! { <p class="notice" role="alert">{words::NOT_LOADED}</p> }.into_any(),
     })
     .into_any()
 }

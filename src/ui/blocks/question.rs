@@ -19,7 +19,6 @@ use crate::ui::words;
 pub struct Asked {
     app: App,
     place: StoredValue<(ModuleId, QuestionId)>,
-    answered: Memo<Option<Answered>>,
     /// What to say to someone who asks for feedback too early.
     remark: RwSignal<&'static str>,
 }
@@ -27,34 +26,44 @@ pub struct Asked {
 impl Asked {
     fn new(module: &ModuleId, question: &QuestionId) -> Self {
         let app = App::get();
-        let (in_module, of_question) = (module.clone(), question.clone());
-        let answered = Memo::new(move |_| {
-            app.session().with(|session| session.modules.get(&in_module)?.answers.get(&of_question).cloned())
-        });
         let place = StoredValue::new((module.clone(), question.clone()));
-        Self { app, place, answered, remark: RwSignal::new("") }
+        Self {
+            app,
+            place,
+            remark: RwSignal::new(""),
+        }
+    }
+
+    /// What was answered, and whether feedback was asked for.
+    fn answered(self) -> Option<Answered> {
+        self.place.with_value(|(module, question)| {
+            self.app
+                .session()
+                .with(|session| session.modules.get(module)?.answers.get(question).cloned())
+        })
     }
 
     /// What was answered.
     pub fn answer(self) -> Option<Answer> {
-        self.answered.with(|answered| answered.as_ref().map(|answered| answered.answer.clone()))
+        self.answered().map(|answered| answered.answer)
     }
 
     /// Feedback was asked for on the present answer.
     pub fn checked(self) -> bool {
-        self.answered.with(|answered| answered.as_ref().is_some_and(|answered| answered.checked))
+        self.answered().is_some_and(|answered| answered.checked)
     }
 
     /// Changes the answer.
     pub fn give(self, answer: Answer) {
         self.remark.set("");
         let (module, question) = self.place.get_value();
-        self.app.dispatch(Action::AnswerGiven(module, question, answer));
+        self.app
+            .dispatch(Action::AnswerGiven(module, question, answer));
     }
 
     /// Chooses an option, or takes it back where several may be chosen.
     pub fn choose(self, option: &OptionId, several: bool, chosen: bool) {
-        let mut ids = match self.answered.get_untracked().map(|answered| answered.answer) {
+        let mut ids = match untrack(|| self.answer()) {
             Some(Answer::Chosen(ids)) if several => ids,
             Some(_) | None => Vec::new(),
         };
@@ -67,7 +76,7 @@ impl Asked {
 
     /// Puts something somewhere, or takes it away.
     pub fn put(self, what: &OptionId, place: Option<OptionId>) {
-        let mut pairs = match self.answered.get_untracked().map(|answered| answered.answer) {
+        let mut pairs = match untrack(|| self.answer()) {
             Some(Answer::Placed(pairs)) => pairs,
             Some(_) | None => Vec::new(),
         };
@@ -78,7 +87,8 @@ impl Asked {
 
     /// The id of an element of this question in the page.
     pub fn dom_id(self, what: &str) -> String {
-        self.place.with_value(|(_, question)| format!("q-{question}-{what}"))
+        self.place
+            .with_value(|(_, question)| format!("q-{question}-{what}"))
     }
 
     /// Moves the focus to an element of this question.
@@ -88,8 +98,12 @@ impl Asked {
     }
 
     fn check(self, knowledge: &Knowledge, default: Option<Answer>) {
-        let present = self.answered.get_untracked().map(|answered| answered.answer);
-        let Some(answer) = present.clone().or(default).filter(|answer| knowledge.is_complete(answer)) else {
+        let present = untrack(|| self.answer());
+        let Some(answer) = present
+            .clone()
+            .or(default)
+            .filter(|answer| knowledge.is_complete(answer))
+        else {
             self.remark.set(words::ANSWER_FIRST);
             return;
         };
@@ -104,7 +118,11 @@ impl Asked {
     pub fn is_right(self, knowledge: &Knowledge, piece: &OptionId) -> Option<bool> {
         let answer = self.answer().filter(|_| self.checked())?;
         let verdict = knowledge.verdict(&answer);
-        verdict.pieces.into_iter().find(|(id, _)| id == piece).map(|(_, right)| right)
+        verdict
+            .pieces
+            .into_iter()
+            .find(|(id, _)| id == piece)
+            .map(|(_, right)| right)
     }
 }
 
@@ -122,7 +140,9 @@ pub fn question(module: &ModuleId, question: &Question) -> AnyView {
     });
     let body = match &question.kind {
         QuestionKind::Knowledge(knowledge) => known(asked, knowledge, &question.explanation),
-        QuestionKind::Attitude(attitude) => answers::attitude(asked, attitude, &question.explanation),
+        QuestionKind::Attitude(attitude) => {
+            answers::attitude(asked, attitude, &question.explanation)
+        }
     };
     let class = format!("question question--{}", question.kind.slug());
     view! {

@@ -43,7 +43,11 @@ pub struct Facts(pub Arc<Vec<Fact>>);
 
 /// A line of words.
 pub fn line(inlines: &[Inline], names: &Names) -> AnyView {
-    inlines.iter().map(|inline| piece(inline, names)).collect_view().into_any()
+    inlines
+        .iter()
+        .map(|inline| piece(inline, names))
+        .collect_view()
+        .into_any()
 }
 
 fn piece(inline: &Inline, names: &Names) -> AnyView {
@@ -67,7 +71,11 @@ fn piece(inline: &Inline, names: &Names) -> AnyView {
 
 /// Blocks of text.
 pub fn blocks(blocks: &[Block], names: &Names) -> AnyView {
-    blocks.iter().map(|one| block(one, names)).collect_view().into_any()
+    blocks
+        .iter()
+        .map(|one| block(one, names))
+        .collect_view()
+        .into_any()
 }
 
 /// A block of text.
@@ -76,7 +84,10 @@ pub fn block(one: &Block, names: &Names) -> AnyView {
         Block::Paragraph(words) => view! { <p>{line(words, names)}</p> }.into_any(),
         Block::Subheading(words) => view! { <h3>{line(words, names)}</h3> }.into_any(),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| view! { <li>{item_view(item, names)}</li> }).collect_view();
+            let items = items
+                .iter()
+                .map(|item| view! { <li>{item_view(item, names)}</li> })
+                .collect_view();
             if *ordered {
                 view! { <ol>{items}</ol> }.into_any()
             } else {
@@ -84,13 +95,22 @@ pub fn block(one: &Block, names: &Names) -> AnyView {
             }
         }
         Block::Quote(inner) => view! { <blockquote>{blocks(inner, names)}</blockquote> }.into_any(),
-        Block::Callout { kind, blocks: inner } => callout(*kind, inner, names),
+        Block::Callout {
+            kind,
+            blocks: inner,
+        } => callout(*kind, inner, names),
         Block::Table { head, rows } => {
-            let head = head.iter().map(|cell| view! { <th scope="col">{line(cell, names)}</th> }).collect_view();
+            let head = head
+                .iter()
+                .map(|cell| view! { <th scope="col">{line(cell, names)}</th> })
+                .collect_view();
             let rows = rows
                 .iter()
                 .map(|row| {
-                    let cells = row.iter().map(|cell| view! { <td>{line(cell, names)}</td> }).collect_view();
+                    let cells = row
+                        .iter()
+                        .map(|cell| view! { <td>{line(cell, names)}</td> })
+                        .collect_view();
                     view! { <tr>{cells}</tr> }
                 })
                 .collect_view();
@@ -115,7 +135,9 @@ pub fn block(one: &Block, names: &Names) -> AnyView {
 fn item_view(item: &[Block], names: &Names) -> AnyView {
     match item {
         [Block::Paragraph(words)] => line(words, names),
-        [Block::Paragraph(words), rest @ ..] => view! { {line(words, names)} {blocks(rest, names)} }.into_any(),
+        [Block::Paragraph(words), rest @ ..] => {
+            view! { {line(words, names)} {blocks(rest, names)} }.into_any()
+        }
         _ => blocks(item, names),
     }
 }

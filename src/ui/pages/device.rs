@@ -5,7 +5,6 @@
 use leptos::prelude::*;
 
 use crate::app::App;
-use crate::domain::board::BoardAction;
 use crate::domain::session::{Action, Device};
 use crate::ui::shell::HEADING;
 use crate::ui::words;
@@ -16,7 +15,11 @@ pub fn device() -> AnyView {
     let mine = Memo::new(move |_| app.session().with(|session| session.device == Device::Mine));
     let (said, set_said) = signal("");
     let declare = move |_| {
-        let device = if mine.get_untracked() { Device::Shared } else { Device::Mine };
+        let device = if mine.get_untracked() {
+            Device::Shared
+        } else {
+            Device::Mine
+        };
         app.dispatch(Action::DeviceDeclared(device));
         set_said.set(match device {
             Device::Mine => words::DEVICE_NOW_MINE,
@@ -24,11 +27,8 @@ pub fn device() -> AnyView {
         });
     };
     let erase = move |_| {
-        // The board first: what it keeps goes with the rest.
-        if app.change_board(BoardAction::Cleared).is_ok() {
-            app.dispatch(Action::Erased);
-            set_said.set(words::ERASED);
-        }
+        app.dispatch(Action::Erased);
+        set_said.set(words::ERASED);
     };
     view! {
         <h1 id=HEADING tabindex="-1">{words::DEVICE}</h1>

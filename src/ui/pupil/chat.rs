@@ -33,7 +33,9 @@ pub fn conversation(play: Play) -> AnyView {
 /// The scenes already left, each with what was chosen there.
 fn past(play: Play) -> AnyView {
     let (scenario, names) = (play.scenario(), play.names());
-    let Some(position) = play.position.get() else { return ().into_any() };
+    let Some(position) = play.position() else {
+        return ().into_any();
+    };
     scenario
         .path(&position)
         .into_iter()
@@ -54,14 +56,23 @@ pub fn chosen_words(scene: &Scene, choice: &ChoiceId, names: &Names) -> String {
     if choice.as_str() == SKIP {
         return words::SKIP_SCENE.to_owned();
     }
-    scene.choices.iter().find(|known| known.id == *choice).map(|known| names.plain(&known.label)).unwrap_or_default()
+    scene
+        .choices
+        .iter()
+        .find(|known| known.id == *choice)
+        .map(|known| names.plain(&known.label))
+        .unwrap_or_default()
 }
 
 /// The scene on the screen, as far as it was read.
 fn present(play: Play) -> AnyView {
     let (scenario, names) = (play.scenario(), play.names());
-    let Some(position) = play.position.get() else { return ().into_any() };
-    let Some(scene) = scenario.scene(&position.scene) else { return ().into_any() };
+    let Some(position) = play.position() else {
+        return ().into_any();
+    };
+    let Some(scene) = scenario.scene(&position.scene) else {
+        return ().into_any();
+    };
     view! {
         {scene_title(scene, &names)}
         {scene.beats.iter().take(play.shown.get()).map(|beat| message(beat, &names)).collect_view()}
@@ -75,13 +86,20 @@ fn scene_title(scene: &Scene, names: &Names) -> AnyView {
 
 fn message(beat: &Beat, names: &Names) -> AnyView {
     match beat {
-        Beat::Narration(text) => view! { <li class="chat__told">{line(text, names)}</li> }.into_any(),
-        Beat::Message { from, private, text } => {
+        Beat::Narration(text) => {
+            view! { <li class="chat__told">{line(text, names)}</li> }.into_any()
+        }
+        Beat::Message {
+            from,
+            private,
+            text,
+        } => {
             let (class, who) = match from {
                 Speaker::You => ("chat__message chat__message--you", words::YOU.to_owned()),
                 Speaker::Character(id) => ("chat__message", names.of(id)),
             };
-            let private = private.then(|| view! { <span class="chat__private">{words::PRIVATE}</span> });
+            let private =
+                private.then(|| view! { <span class="chat__private">{words::PRIVATE}</span> });
             view! {
                 <li class=class>
                     <p class="chat__who">{who} {private}</p>

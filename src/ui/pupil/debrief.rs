@@ -15,7 +15,9 @@ use crate::ui::words;
 pub fn debrief(play: Play) -> AnyView {
     let app = App::get();
     let (scenario, names) = (play.scenario(), play.names());
-    let Some(position) = play.position.get() else { return ().into_any() };
+    let Some(position) = play.position() else {
+        return ().into_any();
+    };
     let path = scenario
         .path(&position)
         .into_iter()

@@ -30,7 +30,13 @@ fn card(app: App, module: &ModuleSummary) -> AnyView {
     let id = module.id.clone();
     let state = move || {
         app.session().with(|session| {
-            session.modules.get(&id).map(|progress| if progress.finished { words::DONE } else { words::BEGUN })
+            session.modules.get(&id).map(|progress| {
+                if progress.finished {
+                    words::DONE
+                } else {
+                    words::BEGUN
+                }
+            })
         })
     };
     view! {

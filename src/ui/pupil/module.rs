@@ -25,7 +25,9 @@ const STEP_HEADING: &str = "etape";
 /// The page of a module.
 pub fn module(id: &ModuleId) -> AnyView {
     let app = App::get();
-    loaded(app.library().lesson(id.clone()), move |lesson| playing(app, lesson))
+    loaded(app.library().lesson(id.clone()), move |lesson| {
+        playing(app, lesson)
+    })
 }
 
 /// A module being played: where it stands, and what moves it.
@@ -40,17 +42,31 @@ struct Playing {
 impl Playing {
     fn new(app: App, lesson: &Arc<Lesson>) -> Self {
         let id = lesson.module.summary.id.clone();
-        let screens: Vec<StepId> = lesson.module.screens().map(|step| step.id.clone()).collect();
+        let screens: Vec<StepId> = lesson
+            .module
+            .screens()
+            .map(|step| step.id.clone())
+            .collect();
         let current = {
             let id = id.clone();
             Memo::new(move |_| {
-                let step = app.session().with(|session| session.modules.get(&id)?.step.clone());
-                step.and_then(|step| screens.iter().position(|known| *known == step)).unwrap_or(0)
+                let step = app
+                    .session()
+                    .with(|session| session.modules.get(&id)?.step.clone());
+                step.and_then(|step| screens.iter().position(|known| *known == step))
+                    .unwrap_or(0)
             })
         };
-        let finished =
-            Memo::new(move |_| app.session().with(|session| session.modules.get(&id).is_some_and(|p| p.finished)));
-        Self { app, lesson: StoredValue::new(Arc::clone(lesson)), current, finished }
+        let finished = Memo::new(move |_| {
+            app.session()
+                .with(|session| session.modules.get(&id).is_some_and(|p| p.finished))
+        });
+        Self {
+            app,
+            lesson: StoredValue::new(Arc::clone(lesson)),
+            current,
+            finished,
+        }
     }
 
     fn with_module<T>(self, with: impl FnOnce(&Module) -> T) -> T {
@@ -63,7 +79,10 @@ impl Playing {
 
     fn go(self, screen: usize) {
         let target = self.with_module(|module| {
-            module.screens().nth(screen).map(|step| (module.summary.id.clone(), step.id.clone()))
+            module
+                .screens()
+                .nth(screen)
+                .map(|step| (module.summary.id.clone(), step.id.clone()))
         });
         let Some((module, step)) = target else { return };
         self.app.dispatch(Action::StepEntered(module, step));

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::domain::id::{CharacterId, ChoiceId, ModuleId, ScenarioId};
 use crate::domain::play::Position;
 use crate::domain::scenario::{SKIP, Scenario};
-use crate::domain::session::Action;
+use crate::domain::session::{Action, Progress};
 use crate::ui::blocks::loading::loaded;
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
@@ -31,40 +31,49 @@ pub struct Play {
     app: App,
     module: StoredValue<ModuleId>,
     scenario: StoredValue<Arc<Scenario>>,
-    choices: Memo<Option<Vec<ChoiceId>>>,
-    /// Where the play stands; none before it begins.
-    pub position: Memo<Option<Position>>,
-    /// The set of first names in use.
-    pub set: Memo<usize>,
     /// How many beats of the present scene are on the screen.
     pub shown: RwSignal<usize>,
 }
 
 impl Play {
     fn new(app: App, module: &ModuleId, scenario: &Arc<Scenario>) -> Self {
-        let choices = {
-            let (module, id) = (module.clone(), scenario.id.clone());
-            Memo::new(move |_| app.session().with(|session| session.modules.get(&module)?.plays.get(&id).cloned()))
-        };
-        let set = {
-            let module = module.clone();
-            Memo::new(move |_| app.session().with(|session| session.modules.get(&module).map_or(0, |p| p.names)))
-        };
-        let position = {
-            let scenario = Arc::clone(scenario);
-            Memo::new(move |_| choices.with(|choices| scenario.play(choices.as_ref()?)))
-        };
-        // A resumed play shows the whole of its present scene.
-        let shown = RwSignal::new(usize::MAX);
         Self {
             app,
             module: StoredValue::new(module.clone()),
             scenario: StoredValue::new(Arc::clone(scenario)),
-            choices,
-            position,
-            set,
-            shown,
+            // A resumed play shows the whole of its present scene.
+            shown: RwSignal::new(usize::MAX),
         }
+    }
+
+    /// Reads the pupil's progress in this module.
+    fn progress<T>(self, with: impl FnOnce(&Progress) -> Option<T>) -> Option<T> {
+        self.module.with_value(|module| {
+            self.app
+                .session()
+                .with(|session| with(session.modules.get(module)?))
+        })
+    }
+
+    /// True once the story was begun.
+    fn begun(self) -> bool {
+        self.scenario
+            .with_value(|scenario| {
+                self.progress(|progress| progress.plays.get(&scenario.id).map(|_| ()))
+            })
+            .is_some()
+    }
+
+    /// Where the play stands; none before it begins.
+    pub fn position(self) -> Option<Position> {
+        self.scenario.with_value(|scenario| {
+            self.progress(|progress| scenario.play(progress.plays.get(&scenario.id)?))
+        })
+    }
+
+    /// The set of first names in use.
+    fn set(self) -> usize {
+        self.progress(|progress| Some(progress.names)).unwrap_or(0)
     }
 
     /// The scenario.
@@ -74,19 +83,23 @@ impl Play {
 
     /// How characters are called now.
     pub fn names(self) -> Names {
-        let (scenario, set) = (self.scenario(), self.set);
-        Names::new(move |id: &CharacterId| scenario.name(id, set.get()))
+        let scenario = self.scenario();
+        Names::new(move |id: &CharacterId| scenario.name(id, self.set()))
     }
 
     fn place(self) -> (ModuleId, ScenarioId) {
-        (self.module.get_value(), self.scenario.with_value(|scenario| scenario.id.clone()))
+        (
+            self.module.get_value(),
+            self.scenario.with_value(|scenario| scenario.id.clone()),
+        )
     }
 
     /// Makes a choice.
     pub fn choose(self, choice: ChoiceId) {
         let (module, scenario) = self.place();
         self.shown.set(1);
-        self.app.dispatch(Action::ChoiceMade(module, scenario, choice));
+        self.app
+            .dispatch(Action::ChoiceMade(module, scenario, choice));
         self.follow();
     }
 
@@ -95,7 +108,8 @@ impl Play {
         let (module, scenario) = self.place();
         // What was read before is shown at once when one goes back; a new play begins slowly.
         self.shown.set(if kept == 0 { 1 } else { usize::MAX });
-        self.app.dispatch(Action::PlayRewound(module, scenario, kept));
+        self.app
+            .dispatch(Action::PlayRewound(module, scenario, kept));
         self.app.page(|page| {
             page.reveal(PLAY_TOP);
             page.focus(PLAY_TOP);
@@ -105,15 +119,18 @@ impl Play {
     /// Shows one more message.
     pub fn more(self) {
         let beats = self.beats();
-        self.shown.update(|shown| *shown = shown.saturating_add(1).min(beats));
+        self.shown
+            .update(|shown| *shown = shown.saturating_add(1).min(beats));
         self.follow();
     }
 
     /// How many beats the present scene has.
     pub fn beats(self) -> usize {
-        let scene = self.position.get_untracked().map(|position| position.scene);
+        let scene = untrack(|| self.position()).map(|position| position.scene);
         self.scenario.with_value(|scenario| {
-            scene.and_then(|scene| scenario.scene(&scene)).map_or(0, |scene| scene.beats.len())
+            scene
+                .and_then(|scene| scenario.scene(&scene))
+                .map_or(0, |scene| scene.beats.len())
         })
     }
 
@@ -130,7 +147,7 @@ impl Play {
     fn swap_names(self) {
         let (module, _) = self.place();
         let sets = self.scenario.with_value(|scenario| scenario.sets());
-        let next = (self.set.get_untracked() + 1).checked_rem(sets).unwrap_or(0);
+        let next = (untrack(|| self.set()) + 1).checked_rem(sets).unwrap_or(0);
         self.app.dispatch(Action::NamesChanged(module, next));
     }
 }
@@ -141,8 +158,15 @@ pub fn simulation(module: &ModuleId, scenario: &ScenarioId) -> AnyView {
     let module = module.clone();
     loaded(app.library().scenario(scenario.clone()), move |scenario| {
         let play = Play::new(app, &module, scenario);
-        let begun = Memo::new(move |_| play.choices.with(Option::is_some));
-        (move || if begun.get() { running(play) } else { announcement(play) }).into_any()
+        let begun = Memo::new(move |_| play.begun());
+        (move || {
+            if begun.get() {
+                running(play)
+            } else {
+                announcement(play)
+            }
+        })
+        .into_any()
     })
 }
 
@@ -151,7 +175,15 @@ fn announcement(play: Play) -> AnyView {
     let scenario = play.scenario();
     let people = {
         let scenario = Arc::clone(&scenario);
-        move || words::people(scenario.characters.iter().filter(|c| c.names.len() > 1).map(|c| c.name(play.set.get())))
+        move || {
+            words::people(
+                scenario
+                    .characters
+                    .iter()
+                    .filter(|c| c.names.len() > 1)
+                    .map(|c| c.name(play.set())),
+            )
+        }
     };
     view! {
         <div class="announce">
@@ -174,18 +206,17 @@ fn announcement(play: Play) -> AnyView {
 }
 
 fn running(play: Play) -> AnyView {
-    let ended = Memo::new(move |_| {
-        play.position.with(|position| {
-            let scene = position.as_ref().map(|position| position.scene.clone());
-            play.scenario.with_value(|scenario| scene.and_then(|id| scenario.scene(&id)?.ending))
-        })
-    });
+    let ended = move || {
+        let position = play.position()?;
+        play.scenario
+            .with_value(|scenario| scenario.scene(&position.scene)?.ending)
+    };
     view! {
         <div class="play">
             {conversation(play)}
             {move || {
-                let all = play.position.with(Option::is_some) && play.shown.get() >= play.beats();
-                match (all, ended.get()) {
+                let all = play.position().is_some() && play.shown.get() >= play.beats();
+                match (all, ended()) {
                     (true, Some(_)) => debrief(play),
                     (true, None) => choices(play),
                     (false, _) => more(play),
@@ -207,7 +238,9 @@ fn more(play: Play) -> AnyView {
 
 fn choices(play: Play) -> AnyView {
     let (scenario, names) = (play.scenario(), play.names());
-    let Some(position) = play.position.get() else { return ().into_any() };
+    let Some(position) = play.position() else {
+        return ().into_any();
+    };
     let made = position.trail.len();
     let open = scenario
         .open_choices(&position)
@@ -223,7 +256,10 @@ fn choices(play: Play) -> AnyView {
             }
         })
         .collect_view();
-    let skip = scenario.scene(&position.scene).and_then(|scene| scene.skip.as_ref()).and(ChoiceId::parse(SKIP).ok());
+    let skip = scenario
+        .scene(&position.scene)
+        .and_then(|scene| scene.skip.as_ref())
+        .and(ChoiceId::parse(SKIP).ok());
     let skip = skip.map(|skip| {
         view! {
             <button type="button" class="button button--quiet" id="choix-passer"

@@ -30,7 +30,11 @@ pub struct Desk {
 pub fn board() -> AnyView {
     let app = App::get();
     loaded(app.library().catalogue(), move |catalogue| {
-        let desk = Desk { app, catalogue: StoredValue::new(Arc::clone(catalogue)), said: RwSignal::new(String::new()) };
+        let desk = Desk {
+            app,
+            catalogue: StoredValue::new(Arc::clone(catalogue)),
+            said: RwSignal::new(String::new()),
+        };
         view! {
             <h1 id=HEADING tabindex="-1">{words::BOARD_TITLE}</h1>
             <p class="lead">{words::BOARD_AID}</p>

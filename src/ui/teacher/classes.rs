@@ -14,9 +14,15 @@ pub fn class_form(desk: Desk) -> AnyView {
     let create = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let field = |id: &str| app.page(|page| page.field(id)).unwrap_or_default();
-        let Some(level) = Level::parse(&field("classe-niveau")) else { return };
+        let Some(level) = Level::parse(&field("classe-niveau")) else {
+            return;
+        };
         let label = field("classe-libelle");
-        let change = BoardAction::ClassCreated { label: label.clone(), level, size: field("classe-effectif") };
+        let change = BoardAction::ClassCreated {
+            label: label.clone(),
+            level,
+            size: field("classe-effectif"),
+        };
         desk.said.set(match app.change_board(change) {
             Ok(kept) => {
                 app.page(|page| page.set_field("classe-libelle", ""));
@@ -60,11 +66,20 @@ pub fn hours(desk: Desk) -> AnyView {
         if classes.is_empty() {
             return view! { <p>{words::NO_CLASS}</p> }.into_any();
         }
-        let year = app.today().map_or(0, crate::domain::date::Date::school_year);
+        let year = app
+            .today()
+            .map_or(0, crate::domain::date::Date::school_year);
         let axes = desk.catalogue.with_value(|catalogue| {
-            catalogue.axes.iter().map(|(_, short, _)| view! { <th scope="col">{short.clone()}</th> }).collect_view()
+            catalogue
+                .axes
+                .iter()
+                .map(|(_, short, _)| view! { <th scope="col">{short.clone()}</th> })
+                .collect_view()
         });
-        let rows = classes.iter().map(|class| row(desk, class, year)).collect_view();
+        let rows = classes
+            .iter()
+            .map(|class| row(desk, class, year))
+            .collect_view();
         view! {
             <div class="table" tabindex="0" role="region" aria-label=words::HOURS>
                 <table class="hours">
@@ -90,14 +105,22 @@ pub fn hours(desk: Desk) -> AnyView {
 fn row(desk: Desk, class: &Class, year: u16) -> AnyView {
     let app = desk.app;
     let tally = desk.catalogue.with_value(|catalogue| {
-        app.board().with(|board| board.tally(&class.id, year, |activity| App::axis_of(catalogue, activity)))
+        app.board().with(|board| {
+            board.tally(&class.id, year, |activity| {
+                App::axis_of(catalogue, activity)
+            })
+        })
     });
     let axes = desk.catalogue.with_value(|catalogue| {
         catalogue
             .axes
             .iter()
             .map(|(id, ..)| {
-                let minutes = tally.by_axis.iter().find(|(axis, _)| axis == id).map_or(0, |(_, minutes)| *minutes);
+                let minutes = tally
+                    .by_axis
+                    .iter()
+                    .find(|(axis, _)| axis == id)
+                    .map_or(0, |(_, minutes)| *minutes);
                 view! { <td>{words::hours(minutes)}</td> }
             })
             .collect_view()
@@ -105,7 +128,10 @@ fn row(desk: Desk, class: &Class, year: u16) -> AnyView {
     let remove = {
         let (id, label) = (class.id.clone(), class.label.as_str().to_owned());
         move |_| {
-            if app.change_board(BoardAction::ClassRemoved(id.clone())).is_ok() {
+            if app
+                .change_board(BoardAction::ClassRemoved(id.clone()))
+                .is_ok()
+            {
                 desk.said.set(words::class_removed(&label));
             }
         }

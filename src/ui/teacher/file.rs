@@ -13,16 +13,25 @@ const FIELD: &str = "fichier";
 pub fn file_bar(desk: Desk) -> AnyView {
     let app = desk.app;
     let unsaved = Memo::new(move |_| app.board().with(|board| board.unsaved));
-    let date = move || app.today().map(crate::domain::date::Date::iso).unwrap_or_default();
+    let date = move || {
+        app.today()
+            .map(crate::domain::date::Date::iso)
+            .unwrap_or_default()
+    };
     let save = move |_| {
-        desk.said.set(match app.save_file(&words::file_name(&date())) {
-            Ok(_) => words::FILE_SAVED.to_owned(),
-            Err(refusal) => words::refusal(refusal),
-        });
+        desk.said
+            .set(match app.save_file(&words::file_name(&date())) {
+                Ok(_) => words::FILE_SAVED.to_owned(),
+                Err(refusal) => words::refusal(refusal),
+            });
     };
     let open = move |_| {
         app.open_file(FIELD, move |outcome| {
-            desk.said.set(outcome.map_or_else(words::file_problem, |()| words::FILE_OPENED).to_owned());
+            desk.said.set(
+                outcome
+                    .map_or_else(words::file_problem, |()| words::FILE_OPENED)
+                    .to_owned(),
+            );
         });
     };
     let export = move |_| {

@@ -32,8 +32,16 @@ pub fn leaf(id: &ModuleId) -> AnyView {
 fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
     let module = &lesson.module;
     let summary = &module.summary;
-    let frameworks = notes.frameworks.iter().map(|label| view! { <li>{label.clone()}</li> }).collect_view();
-    let steps = module.steps.iter().map(|step| step_view(step, notes)).collect_view();
+    let frameworks = notes
+        .frameworks
+        .iter()
+        .map(|label| view! { <li>{label.clone()}</li> })
+        .collect_view();
+    let steps = module
+        .steps
+        .iter()
+        .map(|step| step_view(step, notes))
+        .collect_view();
     view! {
         <article class="leaf">
             <h1 id=HEADING tabindex="-1">{summary.title.clone()}</h1>
@@ -106,7 +114,11 @@ fn sheet(notes: &Notes) -> AnyView {
         .iter()
         .filter(|part| matches!(part.kind, PartKind::Sheet(_) | PartKind::Trace))
         .map(|part| {
-            let class = if part.kind == PartKind::Trace { "trace" } else { "sheet" };
+            let class = if part.kind == PartKind::Trace {
+                "trace"
+            } else {
+                "sheet"
+            };
             view! {
                 <div class=class>
                     <h3>{line(&part.title, &Names::none())}</h3>
@@ -119,7 +131,11 @@ fn sheet(notes: &Notes) -> AnyView {
 }
 
 fn step_view(step: &Step, notes: &Notes) -> AnyView {
-    let class = if step.need == Need::Essential { "leaf__step" } else { "leaf__step leaf__step--optional" };
+    let class = if step.need == Need::Essential {
+        "leaf__step"
+    } else {
+        "leaf__step leaf__step--optional"
+    };
     let items = step
         .items
         .iter()
@@ -154,7 +170,10 @@ fn step_view(step: &Step, notes: &Notes) -> AnyView {
     .into_any()
 }
 
-fn parts<'n>(notes: &'n Notes, keep: impl Fn(&PartKind) -> bool + 'n) -> impl Iterator<Item = &'n TeacherPart> {
+fn parts<'n>(
+    notes: &'n Notes,
+    keep: impl Fn(&PartKind) -> bool + 'n,
+) -> impl Iterator<Item = &'n TeacherPart> {
     notes.parts.iter().filter(move |part| keep(&part.kind))
 }
 
@@ -226,5 +245,8 @@ fn question_view(question: &Question) -> AnyView {
 }
 
 fn options_view(options: &[Labelled]) -> Vec<AnyView> {
-    options.iter().map(|option| view! { <li>{line(&option.label, &Names::none())}</li> }.into_any()).collect()
+    options
+        .iter()
+        .map(|option| view! { <li>{line(&option.label, &Names::none())}</li> }.into_any())
+        .collect()
 }

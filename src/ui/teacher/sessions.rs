@@ -25,11 +25,12 @@ pub fn log_form(desk: Desk) -> AnyView {
                 mode: Mode::parse(&field("seance-mode"))?,
             })
         })();
-        desk.said.set(match read.map(|change| app.change_board(change)) {
-            Some(Ok(kept)) => words::session_logged(kept),
-            Some(Err(refusal)) => words::refusal(refusal).to_owned(),
-            None => words::SESSION_NEEDS_CLASS.to_owned(),
-        });
+        desk.said
+            .set(match read.map(|change| app.change_board(change)) {
+                Some(Ok(kept)) => words::session_logged(kept),
+                Some(Err(refusal)) => words::refusal(refusal).to_owned(),
+                None => words::SESSION_NEEDS_CLASS.to_owned(),
+            });
     };
     let classes = move || {
         app.board().with(|board| {
@@ -40,8 +41,10 @@ pub fn log_form(desk: Desk) -> AnyView {
                 .collect_view()
         })
     };
-    let modes =
-        Mode::ALL.into_iter().map(|mode| view! { <option value=mode.slug()>{words::mode(mode)}</option> }).collect_view();
+    let modes = Mode::ALL
+        .into_iter()
+        .map(|mode| view! { <option value=mode.slug()>{words::mode(mode)}</option> })
+        .collect_view();
     // The day is only known in the browser: an empty field is filled once the page is alive.
     Effect::new(move |_| {
         if let Some(today) = app.today() {
@@ -109,12 +112,14 @@ fn activity_of(value: &str) -> Option<Activity> {
 pub fn log_table(desk: Desk) -> AnyView {
     let app = desk.app;
     (move || {
-        let mut sessions = app.board().with(|board| board.sessions.clone());
+        let sessions = app.board().with(|board| board.sessions.clone());
         if sessions.is_empty() {
             return view! { <p>{words::NO_SESSION}</p> }.into_any();
         }
-        sessions.sort_by(|one, other| other.date.cmp(&one.date));
-        let rows = sessions.iter().map(|session| entry(desk, session)).collect_view();
+        let rows = sessions
+            .iter()
+            .map(|session| entry(desk, session))
+            .collect_view();
         view! { <ul class="log">{rows}</ul> }.into_any()
     })
     .into_any()
@@ -123,7 +128,8 @@ pub fn log_table(desk: Desk) -> AnyView {
 fn entry(desk: Desk, session: &SessionRecord) -> AnyView {
     let app = desk.app;
     let line = desk.catalogue.with_value(|catalogue| {
-        app.board().with(|board| words::diary_line(session, board.class(&session.class), catalogue))
+        app.board()
+            .with(|board| words::diary_line(session, board.class(&session.class), catalogue))
     });
     let copy = {
         let line = line.clone();
@@ -135,7 +141,10 @@ fn entry(desk: Desk, session: &SessionRecord) -> AnyView {
     let remove = {
         let id = session.id.clone();
         move |_| {
-            if app.change_board(BoardAction::SessionRemoved(id.clone())).is_ok() {
+            if app
+                .change_board(BoardAction::SessionRemoved(id.clone()))
+                .is_ok()
+            {
                 desk.said.set(words::SESSION_REMOVED.to_owned());
             }
         }

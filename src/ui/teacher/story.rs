@@ -16,8 +16,18 @@ pub fn story(id: &ScenarioId) -> AnyView {
     loaded(App::get().library().scenario(id.clone()), |scenario| {
         let called = Arc::clone(scenario);
         let names = Names::new(move |id: &CharacterId| called.name(id, 0));
-        let scenes = scenario.scenes.iter().map(|scene| scene_view(scenario, scene, &names)).collect_view();
-        let people = words::people(scenario.characters.iter().filter(|c| c.names.len() > 1).map(|c| c.name(0)));
+        let scenes = scenario
+            .scenes
+            .iter()
+            .map(|scene| scene_view(scenario, scene, &names))
+            .collect_view();
+        let people = words::people(
+            scenario
+                .characters
+                .iter()
+                .filter(|c| c.names.len() > 1)
+                .map(|c| c.name(0)),
+        );
         view! {
             <div class="story">
                 <p>{scenario.you.clone()} " " {scenario.announcement.clone()}</p>
@@ -50,7 +60,10 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
         .choices
         .iter()
         .map(|choice| {
-            let target = scenario.scene(&choice.target).map(|scene| names.plain(&scene.title)).unwrap_or_default();
+            let target = scenario
+                .scene(&choice.target)
+                .map(|scene| names.plain(&scene.title))
+                .unwrap_or_default();
             let asides = words::choice_asides(choice);
             view! { <li>{line(&choice.label, names)} " → " <em>{target}</em> {asides}</li> }
         })

@@ -32,12 +32,13 @@ pub const INDEPENDENT: &str =
 /// While a document arrives.
 pub const LOADING: &str = "Un instant…";
 /// When a document cannot be had.
-pub const NOT_LOADED: &str = "Cette page n’est pas arrivée. Rien n’est perdu. Rechargez-la pour réessayer.";
+pub const NOT_LOADED: &str =
+    "Cette page n’est pas arrivée. Rien n’est perdu. Rechargez-la pour réessayer.";
 /// When the device refuses to keep anything.
-pub const KEPT_IN_MEMORY: &str = "Cet appareil ne garde rien. Tu peux continuer : tout reste ici tant que la page est ouverte.";
+pub const KEPT_IN_MEMORY: &str =
+    "Cet appareil ne garde rien. Tu peux continuer : tout reste ici tant que la page est ouverte.";
 /// When something kept could not be read.
-pub const SET_ASIDE: &str =
-    "Une ancienne sauvegarde n’a pas pu être lue. Elle est mise de côté, sans être effacée. On repart d’une page vide.";
+pub const SET_ASIDE: &str = "Une ancienne sauvegarde n’a pas pu être lue. Elle est mise de côté, sans être effacée. On repart d’une page vide.";
 /// Name of a table that scrolls.
 pub const TABLE: &str = "Tableau";
 /// Label of a call-out to remember.
@@ -97,7 +98,11 @@ pub fn theme(theme: Theme) -> &'static str {
 
 /// Levels in a line.
 pub fn levels(levels: &[Level]) -> String {
-    levels.iter().map(|level| level.short()).collect::<Vec<_>>().join(", ")
+    levels
+        .iter()
+        .map(|level| level.short())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Minutes in a line.
@@ -131,7 +136,12 @@ pub fn step_kind(kind: &StepKind) -> &'static str {
 
 /// Length, need and place of a step, in a line.
 pub fn step_meta(step: &Step) -> String {
-    format!("{} · {} · {}", minutes(step.minutes), need(step.need), step_kind(&step.kind))
+    format!(
+        "{} · {} · {}",
+        minutes(step.minutes),
+        need(step.need),
+        step_kind(&step.kind)
+    )
 }
 
 /// Who reread a module and until when it is good.

@@ -14,7 +14,8 @@ pub const DOOR_PUPIL_TEXT: &str = "Joue un module, seul, à deux ou avec ta clas
 /// Door of teachers.
 pub const DOOR_TEACHER: &str = "J’enseigne";
 /// Under it.
-pub const DOOR_TEACHER_TEXT: &str = "Feuilletez une séance, notez-la, suivez les dix heures de pHARe.";
+pub const DOOR_TEACHER_TEXT: &str =
+    "Feuilletez une séance, notez-la, suivez les dix heures de pHARe.";
 /// Door of parents.
 pub const DOOR_PARENTS: &str = "Je suis parent";
 /// Under it.
@@ -25,8 +26,16 @@ pub const HOME_PROMISE: &str =
 
 /// What exists today, honestly.
 pub fn what_exists(modules: usize, levels: &[Level]) -> String {
-    let today = levels.iter().map(|level| level.short()).collect::<Vec<_>>().join(", ");
-    let others: Vec<&str> = Level::ALL.iter().filter(|level| !levels.contains(level)).map(|l| l.short()).collect();
+    let today = levels
+        .iter()
+        .map(|level| level.short())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let others: Vec<&str> = Level::ALL
+        .iter()
+        .filter(|level| !levels.contains(level))
+        .map(|l| l.short())
+        .collect();
     format!(
         "Aujourd’hui : {modules} modules, pour la {today}. Prévu, mais pas encore écrit : {}, école et lycée.",
         others.join(", ")
@@ -36,20 +45,16 @@ pub fn what_exists(modules: usize, levels: &[Level]) -> String {
 /// Heading of the help page.
 pub const HELP_HEADING: &str = "De l’aide, maintenant";
 /// Under it.
-pub const HELP_LEAD: &str =
-    "Tu peux appeler même si tu ne sais pas quoi dire. Tu peux appeler pour quelqu’un d’autre. Ces appels sont gratuits.";
+pub const HELP_LEAD: &str = "Tu peux appeler même si tu ne sais pas quoi dire. Tu peux appeler pour quelqu’un d’autre. Ces appels sont gratuits.";
 /// Heading about the school.
 pub const HELP_SCHOOL: &str = "Au collège";
 /// Under it.
-pub const HELP_SCHOOL_TEXT: &str =
-    "Va voir l’adulte avec qui tu te sens le mieux : la vie scolaire, l’infirmerie, un professeur. S’il est occupé ou ne comprend pas, va en voir un deuxième. Tu peux y aller avec quelqu’un.";
+pub const HELP_SCHOOL_TEXT: &str = "Va voir l’adulte avec qui tu te sens le mieux : la vie scolaire, l’infirmerie, un professeur. S’il est occupé ou ne comprend pas, va en voir un deuxième. Tu peux y aller avec quelqu’un.";
 /// At the foot of the help page.
-pub const HELP_NOTE: &str =
-    "Le navigateur peut garder cette page dans son historique. Sur un ordinateur partagé, ferme la fenêtre après.";
+pub const HELP_NOTE: &str = "Le navigateur peut garder cette page dans son historique. Sur un ordinateur partagé, ferme la fenêtre après.";
 
 /// Under the heading of the accessibility page.
-pub const ACCESSIBILITY_LEAD: &str =
-    "Balise est pensé pour le clavier, les lecteurs d’écran, les petits écrans et le zoom. Aucun audit n’a encore été fait.";
+pub const ACCESSIBILITY_LEAD: &str = "Balise est pensé pour le clavier, les lecteurs d’écran, les petits écrans et le zoom. Aucun audit n’a encore été fait.";
 /// Name of the table of criteria.
 pub const CRITERIA: &str = "État des critères suivis";
 /// Column: number.
@@ -61,8 +66,7 @@ pub const CRITERION_PROOF: &str = "Preuve";
 /// Heading about the keyboard.
 pub const KEYBOARD: &str = "Au clavier";
 /// Under it.
-pub const KEYBOARD_TEXT: &str =
-    "Tabulation pour avancer, Maj et Tabulation pour reculer, Entrée ou Espace pour appuyer, les flèches dans un groupe de réponses. Rien ne demande la souris, rien ne presse.";
+pub const KEYBOARD_TEXT: &str = "Tabulation pour avancer, Maj et Tabulation pour reculer, Entrée ou Espace pour appuyer, les flèches dans un groupe de réponses. Rien ne demande la souris, rien ne presse.";
 
 /// The state in the words of the rule.
 pub fn accessibility_state(state: &str, framework: &str) -> String {
@@ -70,7 +74,8 @@ pub fn accessibility_state(state: &str, framework: &str) -> String {
 }
 
 /// Under the heading of the privacy page.
-pub const PRIVACY_LEAD: &str = "Rien n’est recueilli sur les élèves. Voici ce que le programme garde, où, et jusqu’à quand.";
+pub const PRIVACY_LEAD: &str =
+    "Rien n’est recueilli sur les élèves. Voici ce que le programme garde, où, et jusqu’à quand.";
 /// What the program does not do.
 pub const PRIVACY_PROMISES: [&str; 5] = [
     "Aucun compte, aucun nom, aucune adresse, aucun identifiant d’appareil.",
@@ -82,8 +87,7 @@ pub const PRIVACY_PROMISES: [&str; 5] = [
 /// Heading of the list of keys.
 pub const PRIVACY_KEYS: &str = "Ce qui est gardé";
 /// Under it.
-pub const PRIVACY_KEYS_TEXT: &str =
-    "Un appareil est présumé partagé : tout tient dans l’onglet et disparaît avec lui. Cela change seulement si une personne appuie sur « Cet appareil est à moi ».";
+pub const PRIVACY_KEYS_TEXT: &str = "Un appareil est présumé partagé : tout tient dans l’onglet et disparaît avec lui. Cela change seulement si une personne appuie sur « Cet appareil est à moi ».";
 /// Column: key.
 pub const KEY: &str = "Clé";
 /// Column: what.
@@ -93,13 +97,11 @@ pub const KEY_WHEN: &str = "À partir de quand";
 /// Column: until.
 pub const KEY_UNTIL: &str = "Jusqu’à quand";
 /// About what cannot be read.
-pub const PRIVACY_ASIDE: &str =
-    "Une sauvegarde illisible n’est jamais écrasée. Elle est mise de côté sous la même clé, suivie de « -illisible » et d’un numéro. « Effacer » l’efface aussi.";
+pub const PRIVACY_ASIDE: &str = "Une sauvegarde illisible n’est jamais écrasée. Elle est mise de côté sous la même clé, suivie de « -illisible » et d’un numéro. « Effacer » l’efface aussi.";
 /// Heading about limits.
 pub const PRIVACY_LIMITS: &str = "Ce que Balise ne peut pas effacer";
 /// Under it.
-pub const PRIVACY_LIMITS_TEXT: &str =
-    "L’historique du navigateur, les fichiers enregistrés, le presse-papiers, la file d’impression et les logiciels de surveillance de l’établissement.";
+pub const PRIVACY_LIMITS_TEXT: &str = "L’historique du navigateur, les fichiers enregistrés, le presse-papiers, la file d’impression et les logiciels de surveillance de l’établissement.";
 
 /// The end of a key, as the browser shows it.
 pub fn slot_key(slot: Slot) -> String {
@@ -130,10 +132,10 @@ pub fn slot(slot: Slot) -> (&'static str, &'static str, &'static str) {
 /// Heading: whose device.
 pub const DEVICE_WHOSE: &str = "À qui est cet appareil ?";
 /// It is shared.
-pub const DEVICE_SHARED: &str =
-    "Pour l’instant, cet appareil est traité comme partagé. Tout s’efface quand l’onglet se ferme. C’est le bon choix au collège.";
+pub const DEVICE_SHARED: &str = "Pour l’instant, cet appareil est traité comme partagé. Tout s’efface quand l’onglet se ferme. C’est le bon choix au collège.";
 /// It is one's own.
-pub const DEVICE_MINE: &str = "Cet appareil est à toi. Les réponses restent ici jusqu’à ce que tu les effaces.";
+pub const DEVICE_MINE: &str =
+    "Cet appareil est à toi. Les réponses restent ici jusqu’à ce que tu les effaces.";
 /// Claims it.
 pub const DEVICE_CLAIM: &str = "Cet appareil est à moi";
 /// Gives it back.
@@ -145,8 +147,7 @@ pub const DEVICE_NOW_SHARED: &str = "C’est noté. Tout s’effacera quand l’
 /// Heading: erase.
 pub const ERASE: &str = "Effacer";
 /// Under it.
-pub const ERASE_TEXT: &str =
-    "Efface de cet appareil les réponses, les histoires et le tableau. Un fichier d’enseignant déjà enregistré reste où il est. L’historique du navigateur aussi.";
+pub const ERASE_TEXT: &str = "Efface de cet appareil les réponses, les histoires et le tableau. Un fichier d’enseignant déjà enregistré reste où il est. L’historique du navigateur aussi.";
 /// Erases.
 pub const ERASE_BUTTON: &str = "Tout effacer ici";
 /// After erasing.
@@ -160,7 +161,8 @@ pub const TO_HOME: &str = "Aller à l’accueil";
 /// Heading of the parents' door.
 pub const PARENTS_TITLE: &str = "Pour les parents";
 /// Under it.
-pub const PARENTS_LEAD: &str = "Trois sujets que votre enfant travaille en classe. Cinq minutes de lecture chacun.";
+pub const PARENTS_LEAD: &str =
+    "Trois sujets que votre enfant travaille en classe. Cinq minutes de lecture chacun.";
 /// Heading of the contacts.
 pub const PARENTS_HELP: &str = "Qui appeler";
 /// Under it.

@@ -3,10 +3,10 @@
 /// Heading of the list of modules.
 pub const PUPIL_TITLE: &str = "Choisis un module";
 /// Under that heading.
-pub const PUPIL_LEAD: &str = "Ton enseignant te dit lequel. Tu avances à ton rythme, seul ou à deux.";
+pub const PUPIL_LEAD: &str =
+    "Ton enseignant te dit lequel. Tu avances à ton rythme, seul ou à deux.";
 /// What is promised to pupils.
-pub const PUPIL_PROMISE: &str =
-    "Ici, pas de compte, pas de nom, pas de note. Ce que tu réponds reste dans cet onglet et s’efface quand tu le fermes.";
+pub const PUPIL_PROMISE: &str = "Ici, pas de compte, pas de nom, pas de note. Ce que tu réponds reste dans cet onglet et s’efface quand tu le fermes.";
 /// A module that was begun.
 pub const BEGUN: &str = "commencé";
 /// A module that was finished.
@@ -23,8 +23,7 @@ pub const FINISH: &str = "Terminer";
 /// After the last step.
 pub const FINISHED: &str = "C’est terminé. Merci.";
 /// After the last step: help.
-pub const FINISHED_HELP: &str =
-    "Si quelque chose te pèse, tu peux en parler aujourd’hui à un adulte du collège, ou appeler le 3018.";
+pub const FINISHED_HELP: &str = "Si quelque chose te pèse, tu peux en parler aujourd’hui à un adulte du collège, ou appeler le 3018.";
 /// After the last step: other modules.
 pub const OTHER_MODULES: &str = "Les autres modules";
 /// To the page that erases.
@@ -56,7 +55,8 @@ pub const KIND_GAPS: &str = "Choisis un mot pour chaque trou.";
 /// An opinion.
 pub const KIND_OPINION: &str = "Ton avis. Il n’y a pas de bonne réponse.";
 /// A feeling.
-pub const KIND_FEELING: &str = "Ce que tu ressens. Il n’y a pas de bonne réponse. Tu peux répondre dans ta tête.";
+pub const KIND_FEELING: &str =
+    "Ce que tu ressens. Il n’y a pas de bonne réponse. Tu peux répondre dans ta tête.";
 /// A commitment.
 pub const KIND_COMMITMENT: &str = "Ce que tu choisis de faire. Personne ne le vérifie.";
 /// Under a feeling.
@@ -103,7 +103,9 @@ pub fn gap_label(nth: usize) -> String {
 
 /// Before a story: it is fiction, how long.
 pub fn fiction(minutes: u16) -> String {
-    format!("C’est une histoire inventée. Compte environ {minutes}\u{a0}minutes. Tu peux revenir en arrière quand tu veux.")
+    format!(
+        "C’est une histoire inventée. Compte environ {minutes}\u{a0}minutes. Tu peux revenir en arrière quand tu veux."
+    )
 }
 
 /// Another set of first names.

@@ -1,15 +1,16 @@
 //! Words for teachers: « vous », exact, short.
 
 use crate::app::{Catalogue, FileProblem, Logged};
-use crate::domain::board::{Activity, Class, MAX_MINUTES, MAX_SIZE, Mode, Outside, Refusal, SessionRecord};
+use crate::domain::board::{
+    Activity, Class, MAX_MINUTES, MAX_SIZE, Mode, Outside, Refusal, SessionRecord,
+};
 use crate::domain::question::Question;
 use crate::domain::scenario::{Choice, Outcome};
 
 /// Heading of the teachers' door.
 pub const TEACHER_TITLE: &str = "Pour les enseignants";
 /// Under it.
-pub const TEACHER_LEAD: &str =
-    "Feuilletez un module en trois minutes, menez la séance, notez-la. Aucun nom d’élève, nulle part.";
+pub const TEACHER_LEAD: &str = "Feuilletez un module en trois minutes, menez la séance, notez-la. Aucun nom d’élève, nulle part.";
 /// Heading of the list of modules.
 pub const TEACHER_SESSIONS: &str = "Les séances";
 /// Opens a whole module on one page.
@@ -19,7 +20,8 @@ pub const AS_PUPIL: &str = "Voir comme un élève";
 /// Heading of the board.
 pub const BOARD_TITLE: &str = "Tableau pHARe";
 /// Under it, on the teachers' door.
-pub const BOARD_LEAD: &str = "Les heures proposées à chaque classe, par axe, et la ligne à coller dans le cahier de textes.";
+pub const BOARD_LEAD: &str =
+    "Les heures proposées à chaque classe, par axe, et la ligne à coller dans le cahier de textes.";
 /// Opens the board.
 pub const BOARD_OPEN: &str = "Ouvrir le tableau";
 /// Heading of what to do before a session.
@@ -35,8 +37,7 @@ pub const BEFORE: [&str; 4] = [
 /// Prints the page.
 pub const PRINT: &str = "Imprimer";
 /// The pocket line.
-pub const POCKET: &str =
-    "À dire à un élève qui se confie : « Merci de me le dire. Je te crois. J’en parle aujourd’hui à …, et je te dis quand. »";
+pub const POCKET: &str = "À dire à un élève qui se confie : « Merci de me le dire. Je te crois. J’en parle aujourd’hui à …, et je te dis quand. »";
 /// Caption of the timetable.
 pub const TIMETABLE: &str = "Déroulé";
 /// Column: step.
@@ -104,14 +105,18 @@ pub fn choice_asides(choice: &Choice) -> String {
     if choice.once {
         asides.push("une fois");
     }
-    if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) }
+    if asides.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", asides.join(", "))
+    }
 }
 
 /// What the board is not.
-pub const BOARD_AID: &str =
-    "Un aide-mémoire pour remplir la plateforme pHARe. Il ne calcule aucun niveau de label, et ne contient aucun nom d’élève.";
+pub const BOARD_AID: &str = "Un aide-mémoire pour remplir la plateforme pHARe. Il ne calcule aucun niveau de label, et ne contient aucun nom d’élève.";
 /// The rule of the file.
-pub const FILE_RULE: &str = "Votre fichier fait foi. Enregistrez-le à la fin : cet ordinateur peut tout effacer.";
+pub const FILE_RULE: &str =
+    "Votre fichier fait foi. Enregistrez-le à la fin : cet ordinateur peut tout effacer.";
 /// The file is late.
 pub const UNSAVED: &str = "Des changements ne sont pas encore dans votre fichier.";
 /// Saves the file.
@@ -119,13 +124,22 @@ pub const FILE_SAVE: &str = "Enregistrer mon fichier";
 /// Opens a file.
 pub const FILE_OPEN: &str = "Ouvrir mon fichier";
 /// After saving.
-pub const FILE_SAVED: &str = "Votre fichier est dans les téléchargements. Rangez-le où vous le retrouverez.";
+pub const FILE_SAVED: &str =
+    "Votre fichier est dans les téléchargements. Rangez-le où vous le retrouverez.";
 /// After opening.
 pub const FILE_OPENED: &str = "Votre fichier est ouvert.";
 /// Exports.
 pub const CSV_EXPORT: &str = "Exporter en CSV";
 /// Headings of the export.
-pub const CSV_HEADINGS: [&str; 7] = ["Classe", "Niveau", "Effectif", "Activité", "Date", "Minutes", "Modalité"];
+pub const CSV_HEADINGS: [&str; 7] = [
+    "Classe",
+    "Niveau",
+    "Effectif",
+    "Activité",
+    "Date",
+    "Minutes",
+    "Modalité",
+];
 
 /// Name of the saved file.
 pub fn file_name(day: &str) -> String {
@@ -140,9 +154,13 @@ pub fn csv_name(day: &str) -> String {
 /// Why a file was not opened.
 pub fn file_problem(problem: FileProblem) -> &'static str {
     match problem {
-        FileProblem::NotRead => "Ce fichier ne se lit pas, ou il est trop gros. Votre tableau n’a pas changé.",
+        FileProblem::NotRead => {
+            "Ce fichier ne se lit pas, ou il est trop gros. Votre tableau n’a pas changé."
+        }
         FileProblem::Foreign => "Ce fichier ne vient pas de Balise. Votre tableau n’a pas changé.",
-        FileProblem::Newer => "Une version plus récente de Balise a écrit ce fichier. Votre tableau n’a pas changé.",
+        FileProblem::Newer => {
+            "Une version plus récente de Balise a écrit ce fichier. Votre tableau n’a pas changé."
+        }
         FileProblem::Damaged => "Ce fichier de Balise est abîmé. Votre tableau n’a pas changé.",
     }
 }
@@ -150,7 +168,8 @@ pub fn file_problem(problem: FileProblem) -> &'static str {
 /// Heading of the hours.
 pub const HOURS: &str = "Heures proposées à la classe";
 /// No class yet.
-pub const NO_CLASS: &str = "Aucune classe pour l’instant. Créez-en une ci-dessous, ou ouvrez votre fichier.";
+pub const NO_CLASS: &str =
+    "Aucune classe pour l’instant. Créez-en une ci-dessous, ou ouvrez votre fichier.";
 /// Column: class.
 pub const CLASS: &str = "Classe";
 /// Column: minutes against ten hours.
@@ -164,7 +183,10 @@ pub const REMOVE: &str = "Retirer";
 
 /// Caption of the hours.
 pub fn hours_caption(year: u16) -> String {
-    format!("Année scolaire {year}-{}. Repère : au moins dix heures par année, pour chaque élève.", year + 1)
+    format!(
+        "Année scolaire {year}-{}. Repère : au moins dix heures par année, pour chaque élève.",
+        year + 1
+    )
 }
 
 /// Minutes as hours.
@@ -179,7 +201,12 @@ pub fn out_of(minutes: u32, whole: u32) -> String {
 
 /// A class in a row.
 pub fn class_line(class: &Class) -> String {
-    format!("{} ({}, {} élèves)", class.label.as_str(), class.level.short(), class.size)
+    format!(
+        "{} ({}, {} élèves)",
+        class.label.as_str(),
+        class.level.short(),
+        class.size
+    )
 }
 
 /// The full name of a button that removes a class.
@@ -197,8 +224,7 @@ pub const NEW_CLASS: &str = "Créer une classe";
 /// Field: label.
 pub const CLASS_LABEL: &str = "Libellé";
 /// Help of that field.
-pub const CLASS_LABEL_HELP: &str =
-    "Douze caractères au plus : lettres, chiffres, espaces, tirets. Par exemple 5eB. Jamais un nom d’élève.";
+pub const CLASS_LABEL_HELP: &str = "Douze caractères au plus : lettres, chiffres, espaces, tirets. Par exemple 5eB. Jamais un nom d’élève.";
 /// Field: level.
 pub const LEVEL: &str = "Niveau";
 /// Field: head count.
@@ -214,7 +240,9 @@ pub fn class_created(label: &str, kept: Logged) -> String {
 fn kept_words(kept: Logged) -> &'static str {
     match kept {
         Logged::Kept => "",
-        Logged::MemoryOnly => " Cet ordinateur ne garde rien : enregistrez votre fichier avant de fermer.",
+        Logged::MemoryOnly => {
+            " Cet ordinateur ne garde rien : enregistrez votre fichier avant de fermer."
+        }
     }
 }
 
@@ -239,7 +267,10 @@ pub const SESSION_NEEDS_CLASS: &str = "Créez d’abord une classe.";
 
 /// After logging a session.
 pub fn session_logged(kept: Logged) -> String {
-    format!("La séance est notée. La ligne pour le cahier de textes est plus bas.{}", kept_words(kept))
+    format!(
+        "La séance est notée. La ligne pour le cahier de textes est plus bas.{}",
+        kept_words(kept)
+    )
 }
 
 /// Why something typed is refused.
