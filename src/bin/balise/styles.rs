@@ -1,6 +1,7 @@
 //! `balise prepare`: what trunk needs before it builds. The content is checked, and the files of
 //! `style/` become one, so that a page asks for one style sheet.
-//! It deliberately changes no rule: files are joined as they are, tokens first, then the base.
+//! It deliberately changes no rule: files are joined, tokens first, then the base, and lose only
+//! their comments and spaces.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,11 @@ fn join(folder: &Path, to: &Path) -> Result<(), Problem> {
     if let Some(parent) = to.parent() {
         fs::create_dir_all(parent).map_err(Problem::file(parent))?;
     }
-    fs::write(to, all).map_err(Problem::file(to))
+    let small = minifier::css::minify(&all).map_err(|reason| Problem::Failed {
+        what: "La réunion des styles".to_owned(),
+        advice: format!("{reason}."),
+    })?;
+    fs::write(to, small.to_string()).map_err(Problem::file(to))
 }
 
 fn rank(path: &Path) -> usize {
@@ -66,13 +71,19 @@ mod tests {
         let folder = scratch.path().join("style");
         fs::create_dir_all(&folder).map_err(Problem::file(&folder))?;
         for name in ["chat.css", "base.css", "tokens.css", "notes.txt"] {
-            fs::write(folder.join(name), format!("/* {name} */"))
-                .map_err(Problem::file(&folder))?;
+            fs::write(
+                folder.join(name),
+                format!(".{} {{ color: red; }}", name.replace('.', "-")),
+            )
+            .map_err(Problem::file(&folder))?;
         }
         let to = scratch.path().join("out/balise.css");
         join(&folder, &to)?;
         let joined = fs::read_to_string(&to).map_err(Problem::file(&to))?;
-        assert_eq!(joined, "/* tokens.css */\n/* base.css */\n/* chat.css */\n");
+        assert_eq!(
+            joined,
+            ".tokens-css{color:red;}.base-css{color:red;}.chat-css{color:red;}"
+        );
         Ok(())
     }
 }
