@@ -1,1 +1,28 @@
+//! Every page drawn natively, in every state: rules on the markup, privacy, words, snapshots.
+//!
+//! `cargo test --test views`. Nothing here opens a browser, so effects and events do not run: a
+//! state is reached by the same actions as in the application, then drawn (see `tests/e2e/` for
+//! the rest).
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod html;
+mod literals;
+mod rules;
+mod support;
+
+mod every_page;
+mod policy;
+mod privacy;
+mod programs;
+mod pupils;
+mod questions;
+mod snapshots;
+mod states;
+mod titles;
+mod words;

@@ -41,14 +41,25 @@ fn past(play: Play) -> AnyView {
         .into_iter()
         .filter_map(|(scene, choice)| {
             let chosen = chosen_words(scene, &choice?, &names);
+            // Where there was one way on, nothing was chosen.
+            let chosen = is_dilemma(scene).then(|| {
+                view! {
+                    <li class="chat__choice"><span class="chat__you">{words::YOU_CHOSE}</span> " " {chosen}</li>
+                }
+            });
             Some(view! {
                 {scene_title(scene, &names)}
                 {scene.beats.iter().map(|beat| message(beat, &names)).collect_view()}
-                <li class="chat__choice"><span class="chat__you">{words::YOU_CHOSE}</span> {chosen}</li>
+                {chosen}
             })
         })
         .collect_view()
         .into_any()
+}
+
+/// True when the scene lets the pupil choose.
+pub fn is_dilemma(scene: &Scene) -> bool {
+    scene.choices.len() > 1 || scene.skip.is_some()
 }
 
 /// The words of a choice.

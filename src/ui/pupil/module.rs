@@ -166,7 +166,7 @@ fn screen(playing: Playing, nth: usize) -> AnyView {
         view! {
             {opening}
             <section class=format!("step step--{}", kind_class(&step.kind)) aria-labelledby=STEP_HEADING>
-                <p class="step__meta">{words::step_meta(step)}</p>
+                <p class="step__meta">{words::step_for_pupil(step)}</p>
                 <h2 class="step__title" id=STEP_HEADING tabindex="-1">{line(&step.title, &Names::none())}</h2>
                 {items(&module.summary.id, step)}
                 {match &step.kind {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::chat::conversation;
+use super::chat::{conversation, is_dilemma};
 use super::debrief::debrief;
 use crate::app::App;
 use crate::domain::id::{CharacterId, ChoiceId, ModuleId, ScenarioId};
@@ -256,6 +256,7 @@ fn choices(play: Play) -> AnyView {
             }
         })
         .collect_view();
+    let dilemma = scenario.scene(&position.scene).is_some_and(is_dilemma);
     let skip = scenario
         .scene(&position.scene)
         .and_then(|scene| scene.skip.as_ref())
@@ -278,7 +279,9 @@ fn choices(play: Play) -> AnyView {
     });
     view! {
         <div class="choices">
-            <h3 class="choices__title" id=CHOICES tabindex="-1">{words::WHAT_DO_YOU_DO}</h3>
+            <h3 class="choices__title" id=CHOICES tabindex="-1">
+                {if dilemma { words::WHAT_DO_YOU_DO } else { words::STORY_GOES_ON }}
+            </h3>
             <ul class="choices__list">{open}</ul>
             <p class="choices__quiet">{back} {skip}</p>
         </div>

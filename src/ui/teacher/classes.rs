@@ -36,7 +36,7 @@ pub fn class_form(desk: Desk) -> AnyView {
         .map(|level| view! { <option value=level.short() selected=level == Level::Cinquieme>{level.short()}</option> })
         .collect_view();
     view! {
-        <form class="form" on:submit=create>
+        <form class="form" novalidate on:submit=create>
             <p class="form__field">
                 <label for="classe-libelle">{words::CLASS_LABEL}</label>
                 <input type="text" id="classe-libelle" maxlength=LABEL_LENGTH.to_string() autocomplete="off"
@@ -121,7 +121,7 @@ fn row(desk: Desk, class: &Class, year: u16) -> AnyView {
                     .iter()
                     .find(|(axis, _)| axis == id)
                     .map_or(0, |(_, minutes)| *minutes);
-                view! { <td>{words::hours(minutes)}</td> }
+                view! { <td>{words::hours_or_none(minutes)}</td> }
             })
             .collect_view()
     });

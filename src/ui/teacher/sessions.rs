@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::board::Desk;
 use crate::domain::board::{Activity, BoardAction, MAX_MINUTES, Mode, Outside, SessionRecord};
+use crate::domain::date::Date;
 use crate::domain::id::{ClassId, ModuleId};
 use crate::ui::words;
 
@@ -45,14 +46,10 @@ pub fn log_form(desk: Desk) -> AnyView {
         .into_iter()
         .map(|mode| view! { <option value=mode.slug()>{words::mode(mode)}</option> })
         .collect_view();
-    // The day is only known in the browser: an empty field is filled once the page is alive.
-    Effect::new(move |_| {
-        if let Some(today) = app.today() {
-            app.page(|page| page.set_field("seance-date", &today.iso()));
-        }
-    });
+    // Prerendered pages know no day; the browser's page does.
+    let today = app.today().map(Date::iso).unwrap_or_default();
     view! {
-        <form class="form" on:submit=log>
+        <form class="form" novalidate on:submit=log>
             <p class="form__field">
                 <label for="seance-classe">{words::CLASS}</label>
                 <select class="select" id="seance-classe">{classes}</select>
@@ -63,7 +60,7 @@ pub fn log_form(desk: Desk) -> AnyView {
             </p>
             <p class="form__field">
                 <label for="seance-date">{words::DATE}</label>
-                <input type="date" id="seance-date" autocomplete="off" required/>
+                <input type="date" id="seance-date" autocomplete="off" prop:value=today required/>
             </p>
             <p class="form__field">
                 <label for="seance-minutes">{words::REAL_MINUTES}</label>

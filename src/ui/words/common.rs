@@ -144,6 +144,21 @@ pub fn step_meta(step: &Step) -> String {
     )
 }
 
+/// What a pupil needs to know of a step: how long, whether it may be left out, where.
+pub fn step_for_pupil(step: &Step) -> String {
+    let mut parts = vec![minutes(step.minutes)];
+    if step.need == Need::Optional {
+        parts.push(need(step.need).to_owned());
+    }
+    match step.kind {
+        StepKind::Workshop | StepKind::Simulation(_) => {
+            parts.push(step_kind(&step.kind).to_owned());
+        }
+        StepKind::Opening | StepKind::Screen | StepKind::Closing => {}
+    }
+    parts.join(" · ")
+}
+
 /// Who reread a module and until when it is good.
 pub fn reviewed(summary: &ModuleSummary) -> String {
     format!(

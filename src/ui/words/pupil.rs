@@ -116,6 +116,8 @@ pub const START_STORY: &str = "Commencer l’histoire";
 pub const NEXT_MESSAGE: &str = "Message suivant";
 /// Above the choices.
 pub const WHAT_DO_YOU_DO: &str = "Que fais-tu ?";
+/// Above the only way on.
+pub const STORY_GOES_ON: &str = "L’histoire continue";
 /// Skips a sensitive scene, without penalty.
 pub const SKIP_SCENE: &str = "Passer cette scène";
 /// One choice back.

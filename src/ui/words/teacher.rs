@@ -194,6 +194,16 @@ pub fn hours(minutes: u32) -> String {
     format!("{}\u{a0}h\u{a0}{:02}", minutes / 60, minutes % 60)
 }
 
+/// Minutes of an axis; a dash where there are none, since most axes are followed by actions and an
+/// empty column must not look like a failure.
+pub fn hours_or_none(minutes: u32) -> String {
+    if minutes == 0 {
+        "–".to_owned()
+    } else {
+        hours(minutes)
+    }
+}
+
 /// Minutes out of a year's minutes.
 pub fn out_of(minutes: u32, whole: u32) -> String {
     format!("{} sur {}\u{a0}h", hours(minutes), whole / 60)
