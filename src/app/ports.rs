@@ -59,6 +59,10 @@ pub trait Page: Send + Sync {
     fn focus(&self, id: &str);
     /// Brings the start of an element into view, once the page is drawn.
     fn reveal(&self, id: &str);
+    /// Closes an open `details`.
+    fn close(&self, id: &str);
+    /// Closes an open `details` when the focus has gone to something outside of it.
+    fn close_if_left(&self, id: &str);
     /// The day on this device.
     fn today(&self) -> Option<Date>;
     /// The time on this device, in minutes since midnight.
@@ -137,6 +141,10 @@ impl Page for Inert {
     fn focus(&self, _id: &str) {}
 
     fn reveal(&self, _id: &str) {}
+
+    fn close(&self, _id: &str) {}
+
+    fn close_if_left(&self, _id: &str) {}
 
     fn today(&self) -> Option<Date> {
         None

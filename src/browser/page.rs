@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement, HtmlInputElement,
     HtmlSelectElement, Url,
 };
 
@@ -33,6 +33,25 @@ impl Page for Window {
 
     fn reveal(&self, id: &str) {
         later(id, |element| element.scroll_into_view());
+    }
+
+    fn close(&self, id: &str) {
+        if let Some(element) = by_id(id) {
+            shut(&element);
+        }
+    }
+
+    fn close_if_left(&self, id: &str) {
+        later(id, |element| {
+            let focused = document().and_then(|document| document.active_element());
+            let outside = focused.is_some_and(|focused| {
+                // Nothing has the focus when one clicks on plain words: that is not leaving.
+                focused.tag_name() != "BODY" && !element.contains(Some(&focused))
+            });
+            if outside {
+                shut(&element);
+            }
+        });
     }
 
     fn today(&self) -> Option<Date> {
@@ -133,6 +152,12 @@ fn now() -> js_sys::Date {
 
 fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+fn shut(element: &Element) {
+    if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
+        details.set_open(false);
+    }
 }
 
 /// Acts on an element once the page is drawn.

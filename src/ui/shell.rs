@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::blocks::help::help_door;
+use super::blocks::help::{DOOR, help_door};
 use super::programs::Draw;
 use super::words;
 use crate::app::App;
@@ -67,6 +67,7 @@ fn follow(app: App, route: Signal<Route>) {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             app.page(|page| {
+                page.close(DOOR);
                 page.set_title(&title(&now));
                 page.focus(HEADING);
             });

@@ -250,9 +250,13 @@ fn place_list(
                 .and_then(|answer| answer.place_of(&what).cloned())
         }
     };
-    let value = {
-        let chosen = chosen.clone();
-        move || chosen().map(|place| place.to_string()).unwrap_or_default()
+    let in_full = {
+        let (chosen, places) = (chosen.clone(), places.clone());
+        move || {
+            let chosen = chosen();
+            let found = places.iter().find(|(id, _)| Some(id) == chosen.as_ref());
+            found.map(|(_, words)| words.clone())
+        }
     };
     let options = places
         .iter()
@@ -272,10 +276,12 @@ fn place_list(
     };
     view! {
         <span class="placing__field">
-            <select class="select" id=asked.dom_id(what.as_str()) aria-label=label prop:value=value on:change=put>
+            <select class="select" id=asked.dom_id(what.as_str()) aria-label=label on:change=put>
                 <option value="">{words::CHOOSE}</option>
                 {options}
             </select>
+            // A narrow field cuts long words: they stand in full below it, for the eyes only.
+            <span class="placing__chosen" aria-hidden="true">{in_full}</span>
             {mark}
         </span>
     }

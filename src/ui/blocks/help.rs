@@ -14,12 +14,24 @@ use crate::ui::words;
 /// Contacts shown in the door: those that a frightened person needs, the rest is one click further.
 const IN_DOOR: usize = 3;
 
+/// The door, in the page.
+pub const DOOR: &str = "porte-aide";
+
 /// The door of every page.
 pub fn help_door(app: App) -> AnyView {
     let contacts = app.library().contacts();
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            app.page(|page| {
+                page.close(DOOR);
+                page.focus("porte-aide-bouton");
+            });
+        }
+    };
     view! {
-        <details class="help-door" id="porte-aide">
-            <summary class="help-door__summary">{words::HELP_DOOR}</summary>
+        <details class="help-door" id=DOOR on:keydown=escape
+            on:focusout=move |_| app.page(|page| page.close_if_left(DOOR))>
+            <summary class="help-door__summary" id="porte-aide-bouton">{words::HELP_DOOR}</summary>
             <div class="help-door__panel">
                 {loaded(contacts, |contacts| {
                     Urgency::ALL.iter().map(|urgency| level(*urgency, contacts)).collect_view().into_any()

@@ -81,7 +81,7 @@ pub fn hours(desk: Desk) -> AnyView {
             .map(|class| row(desk, class, year))
             .collect_view();
         view! {
-            <div class="table" tabindex="0" role="region" aria-label=words::HOURS>
+            <div class="table" tabindex="0" role="region" aria-label=words::HOURS_TABLE>
                 <table class="hours">
                     <caption>{words::hours_caption(year)}</caption>
                     <thead>

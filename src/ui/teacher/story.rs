@@ -51,7 +51,7 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
                     Speaker::Character(id) => names.of(id),
                 };
                 let private = private.then_some(words::PRIVATE_ASIDE);
-                view! { <p class="story__message"><strong>{who}</strong> {private} {words::COLON} {line(text, names)}</p> }
+                view! { <p class="story__message"><strong>{who}</strong> " " {private} {words::COLON} {line(text, names)}</p> }
                     .into_any()
             }
         })
@@ -70,7 +70,7 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
         .collect_view();
     view! {
         <li class="story__scene">
-            <h4 class="story__title">{line(&scene.title, names)} {scene.ending.map(words::ending)}</h4>
+            <h3 class="story__title">{line(&scene.title, names)} {scene.ending.map(words::ending)}</h3>
             {beats}
             <ul>{choices}</ul>
         </li>

@@ -72,7 +72,7 @@ pub fn urgency(urgency: Urgency) -> &'static str {
 
 /// A contact in one line, after its number.
 pub fn contact_line(contact: &Contact) -> String {
-    let by_sms = if contact.by_sms { ", par SMS" } else { "" };
+    let by_sms = if contact.by_sms { " (par SMS)" } else { "" };
     format!("{}{by_sms}, {}", contact.name, contact.hours)
 }
 

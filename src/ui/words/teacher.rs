@@ -167,6 +167,8 @@ pub fn file_problem(problem: FileProblem) -> &'static str {
 
 /// Heading of the hours.
 pub const HOURS: &str = "Heures proposées à la classe";
+/// Name of the table of hours.
+pub const HOURS_TABLE: &str = "Tableau des heures";
 /// No class yet.
 pub const NO_CLASS: &str =
     "Aucune classe pour l’instant. Créez-en une ci-dessous, ou ouvrez votre fichier.";
