@@ -4,8 +4,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, Url,
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, Url,
 };
 
 use super::document;

@@ -335,7 +335,7 @@ fn fresh<'a>(letter: &str, used: impl Iterator<Item = &'a str>) -> String {
 pub struct Tally {
     /// In all.
     pub minutes: u32,
-    /// By axis, in the order of the axes; only those that got some.
+    /// By axis; only those that got some.
     pub by_axis: Vec<(AxisId, u32)>,
     /// How many sessions.
     pub sessions: usize,

@@ -129,6 +129,10 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
     let mut curriculum = Curriculum::default();
     for file in files {
         hidden_characters(file, &mut out);
+        if !is_known(&file.path) {
+            let nowhere = Diagnostic::new(Code::UnknownReference, 0..0, file.path.as_str());
+            locate(&file.path, vec![nowhere], &mut out);
+        }
     }
     for file in in_folder(files, "referentiels/") {
         let name = file.path.trim_start_matches("referentiels/");
@@ -188,6 +192,14 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
     (curriculum, out)
 }
 
+/// True for a place where the program looks: a file elsewhere would be forgotten in silence.
+fn is_known(path: &str) -> bool {
+    FIXED_FILES.iter().any(|(name, _)| *name == path)
+        || ["modules/", "scenarios/", "parents/", "referentiels/"]
+            .iter()
+            .any(|folder| path.starts_with(folder))
+}
+
 fn in_folder<'f>(files: &'f [SourceFile], folder: &'f str) -> impl Iterator<Item = &'f SourceFile> {
     files
         .iter()
@@ -243,6 +255,12 @@ fn unique(files: &[SourceFile], out: &mut Vec<Located>) {
     }
 }
 
+/// The files of the fixed opening and closing, with the id of their step.
+const FIXED_FILES: [(&str, &str); 2] = [
+    ("commun/ouverture.md", lesson::OPENING),
+    ("commun/cloture.md", lesson::CLOSING),
+];
+
 /// Reads the fixed opening and closing: each file is one step without front matter.
 fn read_fixed(
     files: &[SourceFile],
@@ -251,10 +269,7 @@ fn read_fixed(
     out: &mut Vec<Located>,
 ) -> Fixed {
     let mut fixed = Fixed::default();
-    for (name, id) in [
-        ("commun/ouverture.md", lesson::OPENING),
-        ("commun/cloture.md", lesson::CLOSING),
-    ] {
+    for (name, id) in FIXED_FILES {
         let Some(file) = files.iter().find(|file| file.path == name) else {
             locate(
                 name,

@@ -150,6 +150,17 @@ fn crcn(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut
     }
 }
 
+/// Notes an id that another entry has taken.
+fn once(taken: bool, id: &str, span: Range<usize>, out: &mut Vec<Diagnostic>) {
+    if taken {
+        out.push(Diagnostic::new(
+            Code::DuplicateId,
+            span.start..span.start,
+            id,
+        ));
+    }
+}
+
 fn contacts(
     registries: &mut Registries,
     fields: &mut Fields,
@@ -159,8 +170,13 @@ fn contacts(
     fields.text("pays", out);
     for mut contact in fields.maps("contacts", out) {
         let found = read_contact(&mut contact, today, out);
+        let span = contact.span();
         contact.finish(out);
-        registries.contacts.extend(found);
+        if let Some(found) = found {
+            let taken = registries.contacts.iter().any(|known| known.id == found.id);
+            once(taken, found.id.as_str(), span, out);
+            registries.contacts.push(found);
+        }
     }
 }
 
@@ -242,8 +258,11 @@ fn facts(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mu
             matches!(words, "eleves" | "adultes").then_some(())
         });
         let source = source(&mut fact, today, out);
+        let span = fact.span();
         fact.finish(out);
         if let (Some(id), Some(sentence), Some(source)) = (found, sentence, source) {
+            let taken = registries.facts.iter().any(|known| known.id == id);
+            once(taken, id.as_str(), span, out);
             registries.facts.push(Fact {
                 id,
                 sentence,

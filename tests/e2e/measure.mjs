@@ -103,8 +103,7 @@ async function visit(browser, { name, site, address, page: marks }, { throttled,
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const wire = await listen(session);
-    // Stricter than a real first visit: a file that a page asks for twice is paid twice (the report names it).
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    // Each context is fresh, so every visit is a first one; within it the browser caches as it does for anybody.
     if (throttled) {
       await session.send('Network.emulateNetworkConditions', LINE);
       await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_CPU });

@@ -2,11 +2,13 @@
 //!
 //! It repairs nothing: a tag that closes nothing is a fault, which a rule reports.
 
+use std::iter;
+
 /// Elements that have no end tag.
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "meta"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 /// Elements inside a line; every other one begins a new line of text.
-const INLINE: [&str; 10] = [
-    "a", "code", "em", "img", "input", "label", "link", "small", "span", "strong",
+const INLINE: [&str; 9] = [
+    "a", "code", "em", "img", "input", "label", "small", "span", "strong",
 ];
 
 /// A page that was read.
@@ -38,6 +40,13 @@ pub struct Element<'d> {
     at: usize,
 }
 
+/// Whether words that a screen reader is not given count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    Kept,
+    Dropped,
+}
+
 impl Document {
     /// Reads a page.
     pub fn parse(html: &str) -> Self {
@@ -48,15 +57,15 @@ impl Document {
         let mut open = Vec::new();
         let mut rest = html;
         while let Some((text, after)) = rest.split_once('<') {
-            document.text(&open, text);
+            document.push_text(&open, text);
             let (tag, next) = after.split_at(tag_end(after));
-            document.tag(&mut open, tag);
+            document.read_tag(&mut open, tag);
             rest = next.strip_prefix('>').unwrap_or_default();
         }
-        document.text(&open, rest);
-        for at in open {
-            let name = document.name(at).to_owned();
-            document.faults.push(format!("<{name}> is never closed"));
+        document.push_text(&open, rest);
+        while let Some(at) = open.pop() {
+            let fault = format!("<{}> is never closed", document.name(at));
+            document.faults.push(fault);
             document.nodes[at].end = document.nodes.len();
         }
         document
@@ -70,15 +79,17 @@ impl Document {
     }
 
     /// The elements of one of these names.
-    pub fn named<'d>(&'d self, names: &'d [&str]) -> impl Iterator<Item = Element<'d>> {
+    pub fn named(&self, names: &[&str]) -> Vec<Element<'_>> {
         self.elements()
             .filter(|element| names.contains(&element.name()))
+            .collect()
     }
 
     /// The elements that have this class.
-    pub fn classed<'d>(&'d self, class: &'d str) -> impl Iterator<Item = Element<'d>> {
+    pub fn classed(&self, class: &str) -> Vec<Element<'_>> {
         self.elements()
-            .filter(move |element| element.has_class(class))
+            .filter(|element| element.has_class(class))
+            .collect()
     }
 
     /// The element that has this id.
@@ -87,12 +98,234 @@ impl Document {
             .find(|element| element.attribute("id") == Some(id))
     }
 
-    /// The words of the page.
-    pub fn text(&self, open: &[usize], text: &str) -> usize
-    where
-        Self: Sized,
-    {
-        let _ = (open, text);
-        0
+    /// The words of the page, a line for each block.
+    pub fn lines(&self) -> Vec<String> {
+        let mut out = String::new();
+        let mut at = 0;
+        while at < self.nodes.len() {
+            self.push_words(at, Hidden::Kept, &mut out);
+            at = self.nodes[at].end;
+        }
+        tidy(&out)
     }
+
+    /// The words of the page in one line.
+    pub fn text(&self) -> String {
+        self.lines().join(" ")
+    }
+
+    fn name(&self, at: usize) -> &str {
+        match &self.nodes[at].what {
+            What::Element { name, .. } => name,
+            What::Text(_) => "",
+        }
+    }
+
+    fn push(&mut self, open: &[usize], what: What) -> usize {
+        let at = self.nodes.len();
+        self.nodes.push(Node {
+            parent: open.last().copied(),
+            end: at + 1,
+            what,
+        });
+        at
+    }
+
+    fn push_text(&mut self, open: &[usize], text: &str) {
+        if !text.is_empty() {
+            self.push(open, What::Text(decode(text)));
+        }
+    }
+
+    fn read_tag(&mut self, open: &mut Vec<usize>, tag: &str) {
+        if tag.starts_with('!') {
+            return;
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            match open.last() {
+                Some(at) if self.name(*at) == name.trim() => {
+                    self.nodes[*at].end = self.nodes.len();
+                    open.pop();
+                }
+                Some(_) | None => self.faults.push(format!("</{name}> closes nothing")),
+            }
+            return;
+        }
+        let inner = tag.trim_end_matches('/');
+        let (name, rest) = inner
+            .split_once(|c: char| c.is_ascii_whitespace())
+            .unwrap_or((inner, ""));
+        let attributes = read_attributes(rest);
+        let name = name.to_ascii_lowercase();
+        let is_void = VOID.contains(&name.as_str());
+        let at = self.push(open, What::Element { name, attributes });
+        if !is_void {
+            open.push(at);
+        }
+    }
+
+    fn push_words(&self, at: usize, hidden: Hidden, out: &mut String) {
+        let name = match &self.nodes[at].what {
+            What::Text(text) => return out.push_str(text),
+            What::Element { name, .. } => name,
+        };
+        let element = Element { document: self, at };
+        if hidden == Hidden::Dropped && element.attribute("aria-hidden") == Some("true") {
+            return;
+        }
+        let edge = if INLINE.contains(&name.as_str()) {
+            ""
+        } else {
+            "\n"
+        };
+        out.push_str(edge);
+        let mut inner = at + 1;
+        while inner < self.nodes[at].end {
+            self.push_words(inner, hidden, out);
+            inner = self.nodes[inner].end;
+        }
+        out.push_str(edge);
+    }
+}
+
+impl<'d> Element<'d> {
+    /// Its name.
+    pub fn name(self) -> &'d str {
+        self.document.name(self.at)
+    }
+
+    /// Its attributes.
+    pub fn attributes(self) -> &'d [(String, String)] {
+        match &self.document.nodes[self.at].what {
+            What::Element { attributes, .. } => attributes,
+            What::Text(_) => &[],
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(self, name: &str) -> Option<&'d str> {
+        self.attributes()
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// True when it has this class.
+    pub fn has_class(self, class: &str) -> bool {
+        self.attribute("class")
+            .is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
+    }
+
+    /// The elements around it, nearest first.
+    pub fn ancestors(self) -> impl Iterator<Item = Element<'d>> {
+        let document = self.document;
+        let up = move |at: &usize| document.nodes[*at].parent;
+        iter::successors(up(&self.at), up).map(move |at| Element { document, at })
+    }
+
+    /// The elements inside.
+    pub fn inside(self) -> impl Iterator<Item = Element<'d>> {
+        let end = self.document.nodes[self.at].end;
+        self.document
+            .elements()
+            .filter(move |element| element.at > self.at && element.at < end)
+    }
+
+    /// Its words, a line for each block.
+    pub fn lines(self) -> Vec<String> {
+        self.words(Hidden::Kept)
+    }
+
+    /// Its words in one line.
+    pub fn text(self) -> String {
+        self.lines().join(" ")
+    }
+
+    /// What a screen reader calls it: its label, else its words.
+    pub fn spoken(self) -> String {
+        self.attribute("aria-label").map_or_else(
+            || self.words(Hidden::Dropped).join(" "),
+            |label| label.trim().to_owned(),
+        )
+    }
+
+    fn words(self, hidden: Hidden) -> Vec<String> {
+        let mut out = String::new();
+        self.document.push_words(self.at, hidden, &mut out);
+        tidy(&out)
+    }
+}
+
+/// Where a tag ends: at the first `>` outside quotes.
+fn tag_end(tag: &str) -> usize {
+    let mut quoted = false;
+    for (at, byte) in tag.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+fn read_attributes(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| c == '=' || c.is_ascii_whitespace())
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let (value, next) = match after.strip_prefix("=\"") {
+            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+            None => ("", after.trim_start_matches('=')),
+        };
+        found.push((name.to_ascii_lowercase(), decode(value)));
+        rest = next.trim_start();
+    }
+    found
+}
+
+fn decode(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
+}
+
+/// The lines that hold something, ordinary spaces once each; no-break spaces are kept.
+fn tidy(text: &str) -> Vec<String> {
+    text.split('\n')
+        .map(|line| line.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+#[test]
+fn a_page_is_read_as_it_is_written() {
+    let document = Document::parse(
+        "<!DOCTYPE html><div id=\"a\"><p class=\"x y\">un <b>&lt;deux&gt;</b></p><!><br><input required value=\"1>0\">\
+         <button aria-label=\"dit\"><span aria-hidden=\"true\">↑</span> écrit</button></div></p><ul>",
+    );
+    assert_eq!(document.lines(), ["un", "<deux>", "↑ écrit"]);
+    assert_eq!(
+        document.faults,
+        ["</p> closes nothing", "<ul> is never closed"]
+    );
+    let input = document.named(&["input"])[0];
+    assert_eq!(input.attribute("required"), Some(""));
+    assert_eq!(input.attribute("value"), Some("1>0"));
+    assert_eq!(
+        input.ancestors().map(Element::name).collect::<Vec<_>>(),
+        ["div"]
+    );
+    let button = document.named(&["button"])[0];
+    assert_eq!(
+        (button.spoken().as_str(), button.text().as_str()),
+        ("dit", "↑ écrit")
+    );
+    assert_eq!(document.classed("y")[0].inside().count(), 1);
+    assert!(document.by_id("a").is_some());
 }

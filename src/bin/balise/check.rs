@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::problem::Problem;
 use crate::project;
+use crate::steps::say;
 
 /// The folder of the content, from the project's root.
 const CONTENT: &str = "content";
@@ -52,12 +53,12 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         .collect();
     if as_json {
         let rows: Vec<Value> = found.iter().map(|located| row(located, &content)).collect();
-        println!("{:#}", Value::Array(rows));
+        say(&format!("{:#}", Value::Array(rows)));
     } else {
         for located in &found {
-            println!("{}", picture(located, &content));
+            say(&picture(located, &content));
         }
-        println!("{}", summary(found.len(), content.files.len()));
+        say(&summary(found.len(), content.files.len()));
     }
     let errors = found
         .iter()

@@ -57,9 +57,12 @@ fn past(play: Play) -> AnyView {
         .into_any()
 }
 
-/// True when the scene lets the pupil choose.
+/// True when the scene lets the pupil choose. Several ways on that say the same words, each with its
+/// own condition, are one way for the pupil.
 pub fn is_dilemma(scene: &Scene) -> bool {
-    scene.choices.len() > 1 || scene.skip.is_some()
+    let mut labels = scene.choices.iter().map(|choice| &choice.label);
+    let first = labels.next();
+    scene.skip.is_some() || labels.any(|label| Some(label) != first)
 }
 
 /// The words of a choice.

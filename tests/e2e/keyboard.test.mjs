@@ -1,0 +1,139 @@
+//! A whole module, its story included, with the keyboard alone, and two reloads on the way.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { answer, focusShows, focused, press, tabTo } from './support/keyboard.mjs';
+import { picture } from './support/pupil.mjs';
+import { alive, world } from './support/world.mjs';
+
+const { journey, open } = await world();
+const MAX_TURNS = 80;
+
+async function reloadLosesNothing(page, what) {
+  const before = await picture(page);
+  await page.reload();
+  await alive(page);
+  // The story is fetched: it is back once its place is drawn.
+  if (before.told.length) await page.locator('.chat__list > li').first().waitFor();
+  assert.deepEqual(await picture(page), before, what);
+}
+
+/** Answers the questions of the step; gives the kinds of fields met. */
+async function answerStep(page) {
+  const kinds = [];
+  for (const question of await page.locator('fieldset.question').evaluateAll((all) => all.map(({ id }) => id))) {
+    kinds.push(...(await answer(page, question)));
+    const check = `#${question} .question__check`;
+    if (!(await page.locator(check).count())) continue;
+    await press(page, check);
+    assert.notEqual(await page.locator(`#${question} .question__feedback`).innerText(), '', `${question} has feedback`);
+    assert.ok(await page.evaluate((one) => document.activeElement.matches(one), check), 'the focus stays on « Vérifier »');
+  }
+  return kinds;
+}
+
+async function readScene(page) {
+  for (let turn = 0; turn < MAX_TURNS && (await page.locator('#histoire-suite').count()); turn += 1) {
+    const before = await page.locator('.chat__list > li').count();
+    await press(page, '#histoire-suite', turn % 2 ? 'Space' : 'Enter');
+    assert.equal(await page.locator('.chat__list > li').count(), before + 1, 'one message for each press');
+  }
+  await page.waitForFunction(() => document.activeElement.id === 'histoire-choix');
+}
+
+async function playStory(page) {
+  await page.locator('#histoire-commencer').waitFor();
+  await press(page, '#histoire-commencer');
+  await page.waitForFunction(() => document.activeElement.id === 'histoire');
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
+    await readScene(page);
+    if (await page.locator('.debrief').count()) return turn;
+    if (turn === 2) {
+      await reloadLosesNothing(page, 'a reload in the middle of the story');
+      await tabTo(page, '.choices__list button');
+    }
+    await press(page, '.choices__list button');
+  }
+  return assert.fail('the story does not end');
+}
+
+test('a whole module by keyboard', journey(async (page) => {
+  await open(page, 'eleve/');
+  await press(page, 'a[href$="eleve/m2/"]');
+  await page.locator('.steps').waitFor();
+  await page.waitForFunction(() => document.activeElement.id === 'titre');
+
+  const kinds = new Set();
+  const count = await page.locator('.steps__button').count();
+  for (let nth = 1; nth <= count; nth += 1) {
+    assert.equal(await page.locator('.steps__where').innerText(), `Étape ${nth} sur ${count}`);
+    for (const kind of await answerStep(page)) kinds.add(kind);
+    if (await page.locator('.step--simulation').count()) assert.ok((await playStory(page)) > 3, 'a story has turns');
+    if (nth === 4) await reloadLosesNothing(page, 'a reload in the middle of the steps');
+    if (nth === count) break;
+    await press(page, '#etape-suite', nth % 2 ? 'Enter' : 'Space');
+    await page.waitForFunction(() => document.activeElement.id === 'etape');
+    assert.ok(await focusShows(page), 'the focus shows on the heading of the step');
+  }
+  assert.deepEqual([...kinds].sort(), ['checkbox', 'radio', 'select'], 'the kinds of fields that this module has');
+  await press(page, '#etape-terminer');
+  await page.locator('.finished').waitFor();
+  await reloadLosesNothing(page, 'a reload at the end');
+}));
+
+test('every kind of question of the other modules answers to the keyboard', journey(async (page) => {
+  const kinds = new Set();
+  for (const id of ['m4', 'm8']) {
+    await open(page, `eleve/${id}/`);
+    const count = await page.locator('.steps__button').count();
+    for (let nth = 1; nth <= count; nth += 1) {
+      for (const kind of await answerStep(page)) kinds.add(kind);
+      if (nth < count) await press(page, '#etape-suite');
+    }
+  }
+  assert.ok(kinds.has('order'), 'an order was met');
+}));
+
+/** Tab goes round the page and comes back; Shift+Tab goes back the same way. */
+async function walkRound(page, key) {
+  const stops = [];
+  for (let nth = 0; nth < 200; nth += 1) {
+    await page.keyboard.press(key);
+    const { tag } = await focused(page);
+    if (tag === 'body' && nth > 0) return stops;
+    if (tag === 'body') continue;
+    assert.ok(await focusShows(page), `the focus shows: ${JSON.stringify(await focused(page))}`);
+    stops.push(await page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement)));
+  }
+  return assert.fail('the walk never left the page: a trap');
+}
+
+for (const route of ['', 'eleve/m8/', 'aide/', 'enseignant/tableau/', 'enseignant/feuilleter/m2/', 'accessibilite/']) {
+  test(`no trap on « ${route} »`, journey(async (page) => {
+    await open(page, route);
+    const there = await walkRound(page, 'Tab');
+    assert.ok(there.length > 8, 'there are stops');
+    assert.equal(new Set(there).size, there.length, 'no stop comes twice');
+    assert.deepEqual(there, [...there].sort((a, b) => a - b), 'the order is the order of reading');
+  }));
+}
+
+test('the skip link leads to the content', journey(async (page) => {
+  await open(page, 'aide/');
+  await page.keyboard.press('Tab');
+  assert.equal((await focused(page)).words, 'Aller au contenu');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.id === 'contenu');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.closest('main') !== null), 'the next stop is in the content');
+}));
+
+test('the help door opens and closes by keyboard', journey(async (page) => {
+  await open(page, 'eleve/m2/');
+  await press(page, '#porte-aide > summary');
+  assert.ok(await page.locator('#porte-aide[open]').count());
+  await tabTo(page, '.help-door__more');
+  await press(page, '#porte-aide > summary', 'Space', { back: true });
+  assert.equal(await page.locator('#porte-aide[open]').count(), 0);
+}));

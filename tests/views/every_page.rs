@@ -1,0 +1,75 @@
+//! The rules of markup hold on every page, as it is written and with every document at hand.
+
+use balise::domain::route::Route;
+
+use crate::rules::problems;
+use crate::support::{SHIPPED, SMALL, World};
+
+/// Fails with everything that is wrong, page by page.
+fn check(world: &World, pages: impl IntoIterator<Item = (String, Route, String)>) {
+    let mut found = Vec::new();
+    for (name, route, html) in pages {
+        for problem in problems(world, &route, &html) {
+            found.push(format!("{name}: {problem}"));
+        }
+    }
+    found.dedup();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_keeps_the_rules_as_it_is_written() {
+    for world in [&*SHIPPED, &*SMALL] {
+        let pages = world.routes().into_iter().map(|route| {
+            let html = world.written(&route);
+            (format!("{route:?}"), route, html)
+        });
+        check(world, pages);
+    }
+}
+
+#[test]
+fn every_page_keeps_the_rules_once_every_document_is_here() {
+    for world in [&*SHIPPED, &*SMALL] {
+        let pages = world.routes().into_iter().map(|route| {
+            let html = world.after(&route, drop);
+            (format!("{route:?}"), route, html)
+        });
+        check(world, pages);
+    }
+}
+
+#[test]
+fn every_screen_of_every_module_keeps_the_rules() {
+    for world in [&*SHIPPED, &*SMALL] {
+        for module in world.modules() {
+            let route = Route::Module(module.summary.id.clone());
+            let screens = world.screens(module);
+            assert!(screens.len() >= 6, "{} screens", screens.len());
+            let pages = screens
+                .into_iter()
+                .map(|(name, html)| (name, route.clone(), html));
+            check(world, pages);
+        }
+    }
+}
+
+#[test]
+fn every_page_is_in_the_same_frame() {
+    for route in SHIPPED.routes() {
+        let document = crate::html::Document::parse(&SHIPPED.written(&route));
+        let first = document.named(&["a"])[0];
+        assert_eq!(first.attribute("href"), Some("#contenu"), "{route:?}");
+        for name in ["header", "main", "footer"] {
+            let frames = document.named(&[name]);
+            let outermost = frames.iter().filter(|e| e.ancestors().count() == 0).count();
+            assert_eq!(outermost, 1, "{route:?}: {name}");
+        }
+        assert!(document.by_id("porte-aide").is_some(), "{route:?}");
+        let current = document
+            .elements()
+            .filter(|element| element.attribute("aria-current") == Some("page"))
+            .count();
+        assert!(current <= 1, "{route:?}: {current} current links");
+    }
+}

@@ -1,0 +1,177 @@
+//! What pages say of what is kept, and what they must not carry.
+
+use balise::app::{Doc, Library};
+use balise::domain::lesson::Module;
+use balise::domain::question::Question;
+use balise::domain::route::Route;
+use balise::domain::scenario::{Beat, Scenario};
+use balise::domain::stored::Slot;
+use balise::domain::text::{Block, Inline, plain};
+use balise::formats::lesson;
+use balise::ui::words;
+
+use crate::html::Document;
+use crate::support::SHIPPED;
+
+/// Shorter phrases may be said twice by chance.
+const LONG: usize = 30;
+
+fn line(inlines: &[Inline]) -> String {
+    plain(inlines, &ToString::to_string)
+}
+
+/// Every line of these blocks, of any length.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(words) | Block::Subheading(words) => vec![line(words)],
+            Block::List { items, .. } => items.iter().flat_map(|item| lines(item)).collect(),
+            Block::Quote(inner) | Block::Callout { blocks: inner, .. } => lines(inner),
+            Block::Table { head, rows } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.map(|cell| line(cell)).collect()
+            }
+            Block::Image(image) => vec![image.alternative.clone()],
+        })
+        .collect()
+}
+
+/// The text of a page, every space the same.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn written(module: &Module) -> String {
+    SHIPPED.written(&Route::Module(module.summary.id.clone()))
+}
+
+#[test]
+fn the_privacy_page_names_every_slot() {
+    let document = Document::parse(&SHIPPED.written(&Route::Privacy));
+    let rows = document.named(&["tr"]);
+    assert_eq!(rows.len(), Slot::ALL.len() + 1, "a heading and the slots");
+    for slot in Slot::ALL {
+        let key = words::slot_key(slot);
+        assert!(key.ends_with(slot.key()), "{key}");
+        let row = rows.iter().find(|row| row.text().contains(&key)).unwrap();
+        let (what, when, until) = words::slot(slot);
+        assert_eq!(row.lines(), [key.as_str(), what, when, until]);
+    }
+}
+
+#[test]
+fn what_is_for_the_presenter_never_reaches_pupils() {
+    let mut looked_for = 0;
+    for checked in &SHIPPED.curriculum.modules {
+        let mut pages = SHIPPED.screens(&checked.module);
+        pages.push(("as written".to_owned(), written(&checked.module)));
+        let pages: Vec<(String, String)> = pages
+            .into_iter()
+            .map(|(name, html)| (name, spaced(&Document::parse(&html).text())))
+            .collect();
+        assert!(!checked.parts.is_empty());
+        for part in &checked.parts {
+            for phrase in lines(&part.blocks) {
+                if phrase.chars().count() < LONG {
+                    continue;
+                }
+                looked_for += 1;
+                for (name, text) in &pages {
+                    assert!(!text.contains(&spaced(&phrase)), "{name}: {phrase}");
+                }
+            }
+        }
+    }
+    assert!(looked_for > 50, "{looked_for} phrases");
+}
+
+#[test]
+fn a_pupils_document_has_no_part_for_the_presenter() {
+    for module in SHIPPED.modules() {
+        let id = &module.summary.id;
+        let carried = SHIPPED.carried(&Route::Module(id.clone()));
+        let names: Vec<&Doc> = carried.keys().collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+        let value: serde_json::Value =
+            serde_json::from_str(&carried[&Doc::Module(id.clone())]).unwrap();
+        let source = value["source"].as_str().unwrap();
+        assert_eq!(lesson::module(source, None).value.parts, []);
+        for class in [".animation", ".notes", ".fiche", ".trace"] {
+            assert!(!source.contains(class), "{id}: {class}");
+        }
+        let notes = &SHIPPED.documents[&Doc::Notes(id.clone())];
+        assert!(notes.contains(".animation"), "{id}: the search is blind");
+    }
+}
+
+#[test]
+fn a_written_module_asks_its_first_question() {
+    for module in SHIPPED.modules() {
+        let text = spaced(&Document::parse(&written(module)).text());
+        let (_, first): (_, &Question) = module.questions().next().unwrap();
+        let mut expected = vec![line(&first.title)];
+        expected.extend(lines(&first.wording));
+        assert!(expected.len() > 1, "{} has no wording", first.id);
+        for words in expected {
+            assert!(text.contains(&spaced(&words)), "{}: {words}", first.id);
+        }
+    }
+}
+
+#[test]
+fn help_is_on_every_page_as_it_is_written() {
+    for route in SHIPPED.routes() {
+        let document = Document::parse(&SHIPPED.written(&route));
+        let door = document.by_id("porte-aide").unwrap();
+        assert_eq!(door.name(), "details");
+        let numbers: Vec<String> = door
+            .inside()
+            .filter(|element| element.has_class("number"))
+            .map(crate::html::Element::text)
+            .collect();
+        for number in ["17", "112", "114", "3114", "3018"] {
+            assert!(
+                numbers.iter().any(|known| known == number),
+                "{route:?}: no {number} in {numbers:?}"
+            );
+        }
+    }
+}
+
+/// The messages of a story, long enough to be told from ordinary words.
+fn messages(story: &Scenario) -> Vec<String> {
+    let name = |id: &balise::domain::id::CharacterId| story.name(id, 0);
+    story
+        .scenes
+        .iter()
+        .flat_map(|scene| &scene.beats)
+        .map(|beat| match beat {
+            Beat::Narration(text) | Beat::Message { text, .. } => plain(text, &name),
+        })
+        .filter(|words| words.chars().count() >= LONG)
+        .collect()
+}
+
+#[test]
+fn a_written_module_holds_no_story() {
+    for module in SHIPPED.modules() {
+        let route = Route::Module(module.summary.id.clone());
+        let html = written(module);
+        let document = Document::parse(&html);
+        let text = spaced(&document.text());
+        let chats = document
+            .elements()
+            .filter(|element| element.attribute("role") == Some("log"));
+        assert_eq!(chats.count(), 0);
+        for checked in &SHIPPED.curriculum.scenarios {
+            let story = &checked.scenario;
+            assert!(!Library::needs(&route).contains(&Doc::Scenario(story.id.clone())));
+            let messages = messages(story);
+            assert!(messages.len() > 10, "{}: {}", story.id, messages.len());
+            for message in messages {
+                assert!(!text.contains(&spaced(&message)), "{}: {message}", story.id);
+            }
+        }
+    }
+}

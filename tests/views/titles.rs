@@ -1,0 +1,91 @@
+//! Tab titles: one for each page, true, and silent about a module's subject.
+
+use std::collections::BTreeMap;
+
+use balise::domain::route::Route;
+use balise::ui;
+use balise::ui::words;
+
+use crate::html::Document;
+use crate::support::SHIPPED;
+
+fn heading(route: &Route) -> String {
+    let document = Document::parse(&SHIPPED.written(route));
+    document.named(&["h1"])[0].text()
+}
+
+/// Words long enough to mean something, in small letters.
+fn meaningful(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() > 3)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_page_has_its_own_title() {
+    let mut seen = BTreeMap::new();
+    for route in SHIPPED.routes() {
+        let title = ui::title(&route);
+        assert!(title.contains(words::BRAND), "{title}");
+        let other = seen.insert(title.clone(), route.clone());
+        assert_eq!(other, None, "{title} is also {route:?}");
+    }
+}
+
+#[test]
+fn a_title_says_nothing_of_the_subject() {
+    let modules = SHIPPED.modules().map(|module| &module.summary.title);
+    let parents = SHIPPED.curriculum.parents.iter();
+    let stories = SHIPPED.curriculum.scenarios.iter();
+    let subjects: Vec<String> = modules
+        .chain(parents.map(|page| &page.summary.title))
+        .chain(stories.map(|checked| &checked.scenario.title))
+        .flat_map(|title| meaningful(title))
+        .collect();
+    assert!(subjects.contains(&"témoin".to_owned()), "{subjects:?}");
+    for route in SHIPPED.routes() {
+        let title = ui::title(&route);
+        for word in meaningful(&title) {
+            assert!(!subjects.contains(&word), "{title}: {word}");
+        }
+        // Nor does the address, which a history keeps as well.
+        for word in meaningful(&route.path()) {
+            assert!(!subjects.contains(&word), "{}: {word}", route.path());
+        }
+    }
+}
+
+#[test]
+fn every_heading_is_explicit() {
+    for route in SHIPPED.routes() {
+        let heading = heading(&route);
+        assert!(!meaningful(&heading).is_empty(), "{route:?}: {heading}");
+        assert_ne!(heading, words::BRAND, "{route:?}");
+    }
+    for module in SHIPPED.modules() {
+        let id = &module.summary.id;
+        for route in [Route::Module(id.clone()), Route::Leaf(id.clone())] {
+            assert_eq!(heading(&route), module.summary.title, "{route:?}");
+        }
+    }
+    for page in &SHIPPED.curriculum.parents {
+        let route = Route::ParentPage(page.summary.id.clone());
+        assert_eq!(heading(&route), page.summary.title, "{route:?}");
+    }
+}
+
+#[test]
+fn the_heading_can_take_the_focus() {
+    for route in SHIPPED.routes() {
+        let document = Document::parse(&SHIPPED.written(&route));
+        let heading = document.named(&["h1"])[0];
+        assert_eq!(
+            heading.attribute("id"),
+            Some(ui::shell::HEADING),
+            "{route:?}"
+        );
+        assert_eq!(heading.attribute("tabindex"), Some("-1"), "{route:?}");
+    }
+}

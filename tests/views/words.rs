@@ -1,0 +1,120 @@
+//! The interface's own words: French spaces and signs, « tu » for pupils, no shouting.
+
+use crate::literals;
+use crate::support::text;
+
+/// Files of words; what is read in them, at least.
+const FILES: [(&str, usize); 4] = [
+    ("common", 40),
+    ("pages", 60),
+    ("pupil", 40),
+    ("teacher", 80),
+];
+
+fn literals(name: &str) -> Vec<String> {
+    literals::of(&text(&format!("src/ui/words/{name}.rs")))
+}
+
+/// What is wrong with the typography of a text.
+fn wrong(text: &str) -> Option<&'static str> {
+    let signs = [" ;", " :", " !", " ?", " %", " »"];
+    if signs.iter().any(|sign| text.contains(sign)) {
+        return Some("an ordinary space before a sign");
+    }
+    // A sign that stands right against a word lost its space; `{:02}` and keys have none.
+    let bare = |sign: char| {
+        let mut pairs = text.chars().zip(text.chars().skip(1));
+        pairs.any(|(before, after)| after == sign && before.is_alphabetic())
+    };
+    if ['?', '!', ';', '%'].into_iter().any(bare) {
+        return Some("no space before a sign");
+    }
+    if text.contains("« ") {
+        return Some("an ordinary space after «");
+    }
+    if text.contains('\'') {
+        return Some("a straight apostrophe");
+    }
+    if text.contains("...") {
+        return Some("three dots");
+    }
+    None
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphabetic())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_file_of_words_is_read() {
+    let module = text("src/ui/words/mod.rs");
+    let named = module.matches("\nmod ").count();
+    assert_eq!(named, FILES.len(), "a file of words that no test reads");
+    for (name, least) in FILES {
+        assert!(module.contains(&format!("mod {name};")), "{name}");
+        let count = literals(name).len();
+        assert!(count >= least, "{name}: {count} texts");
+    }
+}
+
+#[test]
+fn words_have_french_spaces_and_signs() {
+    let mut found = Vec::new();
+    for (name, _) in FILES {
+        for literal in literals(name) {
+            if let Some(problem) = wrong(&literal) {
+                found.push(format!("{name}.rs: {problem} in « {literal} »"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_typography_check_sees_what_it_looks_for() {
+    for bad in [
+        "Quoi ?",
+        "Quoi?",
+        "« oui\u{a0}»",
+        "l'un",
+        "puis...",
+        "a : b",
+        "« a »",
+    ] {
+        assert!(wrong(bad).is_some(), "{bad}");
+    }
+    for good in [
+        "Quoi\u{202f}?",
+        "«\u{a0}oui\u{a0}»",
+        "l’un…",
+        "{:02}",
+        "a\u{a0}: {b}",
+    ] {
+        assert_eq!(wrong(good), None, "{good}");
+    }
+}
+
+#[test]
+fn pupils_are_called_tu() {
+    let literals = literals("pupil");
+    for literal in &literals {
+        for formal in ["vous", "votre", "vos"] {
+            assert!(!words(literal).iter().any(|w| w == formal), "« {literal} »");
+        }
+    }
+    let called = literals.iter().any(|l| words(l).iter().any(|w| w == "tu"));
+    assert!(called, "nobody is called");
+}
+
+#[test]
+fn nobody_shouts() {
+    for (name, _) in FILES {
+        for literal in literals(name) {
+            assert!(!literal.contains('!'), "{name}.rs: « {literal} »");
+        }
+    }
+}
