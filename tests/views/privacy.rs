@@ -155,7 +155,8 @@ fn messages(story: &Scenario) -> Vec<String> {
 
 #[test]
 fn a_written_module_holds_no_story() {
-    for module in SHIPPED.modules() {
+    for of_module in &SHIPPED.curriculum.modules {
+        let module = &of_module.module;
         let route = Route::Module(module.summary.id.clone());
         let html = written(module);
         let document = Document::parse(&html);
@@ -167,10 +168,17 @@ fn a_written_module_holds_no_story() {
         for checked in &SHIPPED.curriculum.scenarios {
             let story = &checked.scenario;
             assert!(!Library::needs(&route).contains(&Doc::Scenario(story.id.clone())));
-            let messages = messages(story);
+            // What the module itself quotes is its own text.
+            let own = spaced(&of_module.pupil_source);
+            let mut messages = messages(story);
+            messages.retain(|message| !own.contains(&spaced(message)));
             assert!(messages.len() > 10, "{}: {}", story.id, messages.len());
             for message in messages {
-                assert!(!text.contains(&spaced(&message)), "{}: {message}", story.id);
+                assert!(
+                    !text.contains(&spaced(&message)),
+                    "{}: {message}",
+                    story.id
+                );
             }
         }
     }
