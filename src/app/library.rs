@@ -74,10 +74,10 @@ impl Library {
         let mut needs = vec![Doc::Contacts];
         match route {
             Route::Home | Route::Pupil | Route::Teacher | Route::Board | Route::Parents => {
-                needs.push(Doc::Catalogue)
+                needs.push(Doc::Catalogue);
             }
             Route::Module(id) => needs.push(Doc::Module(id.clone())),
-            // Its scenarios are fetched: a teacher's page is not what a slow line waits for.
+            // The prerenderer adds its scenarios, which only it can list without reading the module.
             Route::Leaf(id) => needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]),
             Route::ParentPage(id) => needs.push(Doc::Parent(id.clone())),
             Route::Accessibility => needs.push(Doc::Accessibility),

@@ -133,19 +133,15 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
     let Some(text) = ports.storage.read(Slot::Teacher, place) else {
         return (Board::default(), false);
     };
-    match teacher_file::read(&text) {
-        Ok(board) => (
-            Board {
-                unsaved: true,
-                ..board
-            },
-            false,
-        ),
-        Err(_) => {
-            ports.storage.set_aside(Slot::Teacher, place);
-            (Board::default(), true)
-        }
+    if let Ok(board) = teacher_file::read(&text) {
+        let unsaved = Board {
+            unsaved: true,
+            ..board
+        };
+        return (unsaved, false);
     }
+    ports.storage.set_aside(Slot::Teacher, place);
+    (Board::default(), true)
 }
 
 /// Keeps the board where this device allows it; false when it refused.

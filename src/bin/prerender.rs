@@ -10,12 +10,13 @@ use std::{env, fs};
 
 use balise::app::{App, Base, Doc, Library, Ports};
 use balise::disk;
+use balise::domain::lesson::StepKind;
 use balise::domain::route::Route;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::ui;
 use balise::ui::programs::{for_adults, for_pupils};
 use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use leptos::prelude::*;
 use sha2::{Digest, Sha384};
 
@@ -62,7 +63,7 @@ fn write_pages() -> Result<usize, String> {
     }
     let routes = routes(&curriculum);
     for route in &routes {
-        let page = fill(templates.of(route), route, &documents)?;
+        let page = fill(templates.of(route), route, &curriculum, &documents)?;
         let path = if *route == Route::NotFound {
             route.path()
         } else {
@@ -120,10 +121,12 @@ fn sign(dist: &Path, name: &str) -> Result<(String, String), String> {
     let from = dist.join(name);
     let bytes = fs::read(&from).map_err(|error| failed(&from, &error))?;
     let digest = Sha384::digest(&bytes);
-    let hash: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
+    // Letters and digits only: a name in an address.
+    let hash: String = BASE64_URL_SAFE_NO_PAD
+        .encode(digest)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(16)
         .collect();
     let renamed = name.replacen("adults", &format!("adults-{hash}"), 1);
     fs::rename(&from, dist.join(&renamed)).map_err(|error| failed(&from, &error))?;
@@ -176,24 +179,30 @@ fn routes(curriculum: &Curriculum) -> Vec<Route> {
 fn fill(
     template: &str,
     route: &Route,
+    curriculum: &Curriculum,
     documents: &BTreeMap<Doc, String>,
 ) -> Result<String, String> {
     let base = Base::of_page(route);
     let carried: BTreeMap<Doc, String> = Library::needs(route)
         .into_iter()
+        .chain(stories(route, curriculum))
         .filter_map(|doc| documents.get(&doc).map(|text| (doc.clone(), text.clone())))
         .collect();
-    // A script element ends at the first `</`, whatever it holds.
-    let blocks: String = carried
-        .iter()
-        .map(|(doc, text)| {
-            let safe = text.replace('<', "\\u003c");
-            format!(
-                "<script type=\"application/json\" data-doc=\"{}\">{safe}</script>\n",
-                doc.path()
-            )
-        })
-        .collect();
+    let mut blocks = String::new();
+    for (doc, text) in &carried {
+        // A script element ends at the first `</`, whatever it holds.
+        let safe = text.replace('<', "\\u003c");
+        let path = doc.path();
+        for piece in [
+            "<script type=\"application/json\" data-doc=\"",
+            &path,
+            "\">",
+            &safe,
+            "</script>\n",
+        ] {
+            blocks.push_str(piece);
+        }
+    }
     let html = render(route, base.clone(), carried);
     let title = format!("<title>{}</title>", ui::title(route));
     let mut page = template.to_owned();
@@ -213,6 +222,24 @@ fn fill(
     } else {
         page.replace("=\"./", &format!("=\"{home}"))
     })
+}
+
+/// The scenarios that a teacher reads on paper or with scripts off. A pupil's page carries none: its
+/// names may be swapped, and its story is not told before it is played.
+fn stories(route: &Route, curriculum: &Curriculum) -> Vec<Doc> {
+    let Route::Leaf(id) = route else {
+        return Vec::new();
+    };
+    let modules = curriculum.modules.iter().map(|checked| &checked.module);
+    let steps = modules
+        .filter(|module| module.summary.id == *id)
+        .flat_map(|module| &module.steps);
+    steps
+        .filter_map(|step| match &step.kind {
+            StepKind::Simulation(scenario) => Some(Doc::Scenario(scenario.clone())),
+            StepKind::Opening | StepKind::Screen | StepKind::Workshop | StepKind::Closing => None,
+        })
+        .collect()
 }
 
 /// The view of a route, as HTML without the markers that only hydration needs.

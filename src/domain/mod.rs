@@ -1,6 +1,6 @@
 //! Layer 1: what Balise knows, in plain values.
 //!
-//! Pure: `std` only. No serialisation, no clock, no randomness, no text shown on a screen.
+//! Pure: `std`, and a small map from `litemap`. No serialisation, no clock, no randomness, no text shown on a screen.
 //! Time and chance enter as arguments.
 
 pub mod board;

@@ -24,7 +24,6 @@ pub fn read(registries: &mut Registries, name: &str, text: &str, today: Date) ->
             "faits.yml" => facts(registries, &mut fields, today, &mut out),
             "prenoms.yml" => names(registries, &mut fields, &mut out),
             "accessibilite.yml" => accessibility(registries, &mut fields, &mut out),
-            "temps-forts.yml" => highlights(&mut fields, today, &mut out),
             _ => known = false,
         }
         if known {
@@ -297,18 +296,6 @@ fn names(registries: &mut Registries, fields: &mut Fields, out: &mut Vec<Diagnos
                 vowel,
             });
         }
-    }
-}
-
-/// The year's highlights are checked here; the board shows them in a later version.
-fn highlights(fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {
-    fields.text("annee", out);
-    for mut highlight in fields.maps("temps-forts", out) {
-        skill(&mut highlight, out);
-        highlight.optional_text("date", out);
-        highlight.optional_text("periode", out);
-        source(&mut highlight, today, out);
-        highlight.finish(out);
     }
 }
 

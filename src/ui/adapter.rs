@@ -1,4 +1,4 @@
-//! leptos_router as an adapter: it listens to links and to the history, and gives us the path.
+//! `leptos_router` as an adapter: it listens to links and to the history, and gives us the path.
 //!
 //! It knows no page: the path becomes a [`Route`](crate::domain::route::Route), and the shell draws it.
 
@@ -13,9 +13,9 @@ use crate::app::Base;
 /// The pages that a program draws, following the browser's address below `base`.
 pub fn routed(base: String, draw: Draw) -> AnyView {
     // The router wants a base without its last slash.
-    let bare = base.trim_end_matches('/').to_owned();
+    let without_slash = base.trim_end_matches('/').to_owned();
     view! {
-        <Router base=bare>
+        <Router base=without_slash>
             <Followed base=Base::Absolute(base) draw=draw/>
         </Router>
     }

@@ -9,6 +9,7 @@ use super::blocks::help::{DOOR, help_door};
 use super::programs::Draw;
 use super::words;
 use crate::app::App;
+use crate::app::ports::Page;
 use crate::domain::id::number_of;
 use crate::domain::route::Route;
 use crate::domain::session::Keeping;
@@ -51,7 +52,7 @@ pub fn shell(route: Signal<Route>, draw: Draw) -> AnyView {
             {notices(app)}
             {move || {
                 draw(&route.get()).unwrap_or_else(|| {
-                    app.page(|page| page.reload());
+                    app.page(Page::reload);
                     ().into_any()
                 })
             }}

@@ -7,9 +7,10 @@ use std::iter;
 /// Elements that have no end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 /// Elements inside a line; every other one begins a new line of text.
-const INLINE: [&str; 8] = [
-    "a", "code", "em", "img", "input", "small", "span", "strong",
-];
+const INLINE: [&str; 8] = ["a", "code", "em", "img", "input", "small", "span", "strong"];
+
+/// Stands before each piece of text while lines are put together; no page has it.
+const SEAM: char = '\u{1}';
 
 /// A page that was read.
 pub struct Document {
@@ -118,6 +119,25 @@ impl Document {
         self.lines().join(" ")
     }
 
+    /// Words of different places that touch without a space: a name and what follows it.
+    pub fn seams(&self) -> Vec<String> {
+        let mut marked = String::new();
+        let mut at = 0;
+        while at < self.nodes.len() {
+            self.push_words(at, Hidden::Kept, &mut marked);
+            at = self.nodes[at].end;
+        }
+        let lines = marked.split('\n').map(|line| {
+            let pieces: Vec<&str> = line.split(SEAM).filter(|piece| !piece.is_empty()).collect();
+            pieces
+                .windows(2)
+                .filter(|pair| pair[0].ends_with(is_closed) && pair[1].starts_with(is_word))
+                .map(<[&str]>::concat)
+                .collect::<Vec<_>>()
+        });
+        lines.flatten().collect()
+    }
+
     fn name(&self, at: usize) -> &str {
         match &self.nodes[at].what {
             What::Element { name, .. } => name,
@@ -170,7 +190,11 @@ impl Document {
 
     fn push_words(&self, at: usize, hidden: Hidden, out: &mut String) {
         let name = match &self.nodes[at].what {
-            What::Text(text) => return out.push_str(text),
+            What::Text(text) => {
+                out.push(SEAM);
+                out.push_str(text);
+                return;
+            }
             What::Element { name, .. } => name,
         };
         let element = Element { document: self, at };
@@ -299,9 +323,20 @@ fn decode(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// What words begin with: a letter, a digit, or a mark that is read beside words.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '(' | '✓' | '○' | '◐' | '↑' | '↓' | '→')
+}
+
+/// What a space must follow before another word: all but an elision or an opening sign.
+fn is_closed(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '’' | '(' | '“' | '-' | '/')
+}
+
 /// The lines that hold something, ordinary spaces once each; no-break spaces are kept.
 fn tidy(text: &str) -> Vec<String> {
-    text.split('\n')
+    text.replace(SEAM, "")
+        .split('\n')
         .map(|line| line.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
         .collect()
@@ -332,4 +367,14 @@ fn a_page_is_read_as_it_is_written() {
     );
     assert_eq!(document.classed("y")[0].inside().count(), 1);
     assert!(document.by_id("a").is_some());
+}
+
+#[test]
+fn words_that_touch_are_seen() {
+    let seams = |html| Document::parse(html).seams();
+    assert_eq!(seams("<p>Toi<span>en privé</span></p>"), ["Toien privé"]);
+    assert_eq!(seams("<p>✓<!>juste</p>"), ["✓juste"]);
+    assert_eq!(seams("<p>38 %<b>(2024)</b></p>"), ["38 %(2024)"]);
+    let apart = "<p>Toi <b>a</b></p><p>l’<em>un</em>, <em>x</em></p><label>a</label><span>b</span>";
+    assert_eq!(seams(apart), Vec::<String>::new());
 }

@@ -174,11 +174,7 @@ fn a_written_module_holds_no_story() {
             messages.retain(|message| !own.contains(&spaced(message)));
             assert!(messages.len() > 10, "{}: {}", story.id, messages.len());
             for message in messages {
-                assert!(
-                    !text.contains(&spaced(&message)),
-                    "{}: {message}",
-                    story.id
-                );
+                assert!(!text.contains(&spaced(&message)), "{}: {message}", story.id);
             }
         }
     }

@@ -37,6 +37,7 @@ pub fn problems(world: &World, route: &Route, html: &str) -> Vec<String> {
         document: &document,
         problems: document.faults.clone(),
     };
+    page.words();
     page.headings();
     page.ids();
     page.references();
@@ -53,6 +54,13 @@ pub fn problems(world: &World, route: &Route, html: &str) -> Vec<String> {
 impl Page<'_> {
     fn say(&mut self, problem: impl Into<String>) {
         self.problems.push(problem.into());
+    }
+
+    /// Two pieces of text without a space are one word for a screen reader, or without styles.
+    fn words(&mut self) {
+        for glued in self.document.seams() {
+            self.say(format!("« {glued} » needs a space"));
+        }
     }
 
     /// One `h1`; a heading is at most one level below the one before; none is empty.
@@ -316,6 +324,7 @@ fn every_rule_sees_what_it_looks_for() {
             "a inside button",
         ),
         ("<p><ul></ul></p>", "ul inside p"),
+        ("<p>a<span>b</span></p>", "« ab » needs a space"),
         ("<p>", "never closed"),
     ] {
         let found = of(&format!("{good}{bad}"));

@@ -11,6 +11,7 @@ use balise::domain::date::Date;
 use balise::domain::id::{ChoiceId, ModuleId, ScenarioId};
 use balise::domain::lesson::{Module, StepKind};
 use balise::domain::play::Position;
+use balise::domain::question::QuestionKind;
 use balise::domain::route::Route;
 use balise::domain::scenario::Scenario;
 use balise::domain::session::Action;
@@ -18,6 +19,8 @@ use balise::formats::curriculum::{self, Curriculum, SourceFile};
 use balise::ui;
 use balise::ui::programs::for_adults;
 use leptos::prelude::*;
+
+use crate::questions::{answer, right_answer};
 
 /// No play of the shipped scenarios is longer.
 const LONGEST_PLAY: usize = 60;
@@ -130,7 +133,8 @@ impl World {
         draw_with(Ports::inert(self.documents.clone()), route, acts)
     }
 
-    /// Every screen of a module, and its stories at their start and at an end, each with a name.
+    /// Every screen of a module, before and after its questions are answered, and its stories at
+    /// their start, after a choice and at an end; each with a name.
     pub fn screens(&self, module: &Module) -> Vec<(String, String)> {
         let id = &module.summary.id;
         let route = Route::Module(id.clone());
@@ -138,6 +142,15 @@ impl World {
         for step in module.screens() {
             let enter = |app: App| app.dispatch(Action::StepEntered(id.clone(), step.id.clone()));
             screens.push((format!("{id}, {}", step.id), self.after(&route, enter)));
+            let answered = self.after(&route, |app| {
+                enter(app);
+                for question in step.questions() {
+                    if let QuestionKind::Knowledge(known) = &question.kind {
+                        answer(app, id, question, right_answer(known));
+                    }
+                }
+            });
+            screens.push((format!("{id}, {} answered", step.id), answered));
             let StepKind::Simulation(scenario) = &step.kind else {
                 continue;
             };

@@ -9,7 +9,7 @@ use balise::domain::diagnostic::Severity;
 use balise::formats::curriculum::{self, Located, SourceFile};
 use balise::formats::explain::explain;
 use balise::formats::front_matter;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::problem::Problem;
 use crate::project;
@@ -52,8 +52,12 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(w.as_str())))
         .collect();
     if as_json {
-        let rows: Vec<Value> = found.iter().map(|located| row(located, &content)).collect();
-        say(&format!("{:#}", Value::Array(rows)));
+        let rows: Vec<Row> = found.iter().map(|located| row(located, &content)).collect();
+        let text = serde_json::to_string_pretty(&rows).map_err(|error| Problem::Failed {
+            what: "L'écriture du résultat".to_owned(),
+            advice: format!("{error}."),
+        })?;
+        say(&text);
     } else {
         for located in &found {
             say(&picture(located, &content));
@@ -142,18 +146,30 @@ fn text_of<'c>(located: &Located, content: &'c Content) -> &'c str {
         .map_or("", |file| file.text.as_str())
 }
 
-fn row(located: &Located, content: &Content) -> Value {
-    let (line, column) = place(text_of(located, content), located.diagnostic.span.start);
+/// A diagnostic for another program to read.
+#[derive(Serialize)]
+struct Row {
+    code: &'static str,
+    gravite: &'static str,
+    fichier: String,
+    ligne: usize,
+    colonne: usize,
+    message: String,
+    reparation: &'static str,
+}
+
+fn row(located: &Located, content: &Content) -> Row {
+    let (ligne, colonne) = place(text_of(located, content), located.diagnostic.span.start);
     let explanation = explain(&located.diagnostic);
-    json!({
-        "code": located.diagnostic.code.as_str(),
-        "gravite": severity(located),
-        "fichier": format!("{CONTENT}/{}", located.path),
-        "ligne": line,
-        "colonne": column,
-        "message": explanation.message,
-        "reparation": explanation.repair,
-    })
+    Row {
+        code: located.diagnostic.code.as_str(),
+        gravite: severity(located),
+        fichier: format!("{CONTENT}/{}", located.path),
+        ligne,
+        colonne,
+        message: explanation.message,
+        reparation: explanation.repair,
+    }
 }
 
 fn severity(located: &Located) -> &'static str {

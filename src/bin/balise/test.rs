@@ -148,6 +148,8 @@ impl Stage {
                         "--lib",
                         "--bin",
                         "app",
+                        "--bin",
+                        "adults",
                     ],
                 )
             }

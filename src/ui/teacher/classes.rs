@@ -28,7 +28,7 @@ pub fn class_form(desk: Desk) -> AnyView {
                 app.page(|page| page.set_field("classe-libelle", ""));
                 words::class_created(label.trim(), kept)
             }
-            Err(refusal) => words::refusal(refusal).to_owned(),
+            Err(refusal) => words::refusal(refusal),
         });
     };
     let levels = Level::ALL

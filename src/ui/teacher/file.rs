@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::board::Desk;
 use crate::app::CsvNames;
+use crate::app::ports::Page;
 use crate::ui::words;
 
 /// The field that chooses a file.
@@ -56,7 +57,7 @@ pub fn file_bar(desk: Desk) -> AnyView {
                     {words::CSV_EXPORT}
                 </button>
                 <button type="button" class="button button--quiet" id="tableau-imprimer"
-                    on:click=move |_| app.page(|page| page.print())>
+                    on:click=move |_| app.page(Page::print)>
                     {words::PRINT}
                 </button>
             </p>

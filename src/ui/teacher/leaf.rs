@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::story::story;
+use crate::app::ports::Page;
 use crate::app::{App, Lesson, Notes};
 use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Need, PartKind, Step, StepKind, TeacherPart};
@@ -52,7 +53,7 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
             </p>
             <p class="lead">{summary.gesture.clone()}</p>
             <p class="leaf__actions no-print">
-                <button type="button" class="button" id="imprimer" on:click=move |_| app.page(|page| page.print())>
+                <button type="button" class="button" id="imprimer" on:click=move |_| app.page(Page::print)>
                     {words::PRINT}
                 </button>
                 <a class="button button--quiet" href=app.href(&Route::Module(summary.id.clone()))>{words::AS_PUPIL}</a>

@@ -29,7 +29,7 @@ pub fn log_form(desk: Desk) -> AnyView {
         desk.said
             .set(match read.map(|change| app.change_board(change)) {
                 Some(Ok(kept)) => words::session_logged(kept),
-                Some(Err(refusal)) => words::refusal(refusal).to_owned(),
+                Some(Err(refusal)) => words::refusal(refusal),
                 None => words::SESSION_NEEDS_CLASS.to_owned(),
             });
     };

@@ -11,7 +11,7 @@ use crate::ui::blocks::loading::loaded;
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
-/// The whole scenario, folded on the screen and open in print.
+/// The whole scenario.
 pub fn story(id: &ScenarioId) -> AnyView {
     loaded(App::get().library().scenario(id.clone()), |scenario| {
         let called = Arc::clone(scenario);

@@ -45,7 +45,8 @@ pub fn what_exists(modules: usize, levels: &[Level]) -> String {
 /// Heading of the help page.
 pub const HELP_HEADING: &str = "De l’aide, maintenant";
 /// Under it.
-pub const HELP_LEAD: &str = "Tu peux appeler même si tu ne sais pas quoi dire. Tu peux appeler pour quelqu’un d’autre. Ces appels sont gratuits.";
+pub const HELP_LEAD: &str =
+    "Tu peux appeler même si tu ne sais pas quoi dire. Tu peux appeler pour quelqu’un d’autre.";
 /// Heading about the school.
 pub const HELP_SCHOOL: &str = "Au collège";
 /// Under it.
@@ -166,7 +167,6 @@ pub const PARENTS_LEAD: &str =
 /// Heading of the contacts.
 pub const PARENTS_HELP: &str = "Qui appeler";
 /// Under it.
-pub const PARENTS_HELP_TEXT: &str =
-    "Vous pouvez appeler même si vous ne savez pas quoi dire. Le 3018 répond aussi aux parents.";
+pub const PARENTS_HELP_TEXT: &str = "Vous pouvez appeler même si vous ne savez pas quoi dire.";
 /// Back to the parents' door.
 pub const PARENTS_BACK: &str = "Les autres sujets";

@@ -23,7 +23,7 @@ pub const FINISH: &str = "Terminer";
 /// After the last step.
 pub const FINISHED: &str = "C’est terminé. Merci.";
 /// After the last step: help.
-pub const FINISHED_HELP: &str = "Si quelque chose te pèse, tu peux en parler aujourd’hui à un adulte du collège, ou appeler le 3018.";
+pub const FINISHED_HELP: &str = "Si quelque chose te pèse, parles-en aujourd’hui à un adulte du collège. « Besoin d’aide ? », en haut, dit qui répond maintenant.";
 /// After the last step: other modules.
 pub const OTHER_MODULES: &str = "Les autres modules";
 /// To the page that erases.
@@ -143,8 +143,7 @@ pub const WHAT_IF: &str = "Et si… ?";
 /// From the beginning.
 pub const REPLAY: &str = "Rejouer depuis le début";
 /// At the end of a story: help.
-pub const STORY_HELP: &str =
-    "Dans la vraie vie, un adulte du collège et le 3018 peuvent aider, même si tu n’es pas sûr.";
+pub const STORY_HELP: &str = "Dans la vraie vie, un adulte du collège peut aider, même si tu n’es pas sûr. Des services d’écoute aussi.";
 
 /// The full name of a « Et si… ? » button.
 pub fn what_if_label(choice: &str) -> String {
