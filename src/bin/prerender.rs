@@ -250,7 +250,8 @@ fn render(route: &Route, base: Base, carried: BTreeMap<Doc, String>) -> String {
         let route = route.clone();
         ui::shell(Signal::stored(route), for_adults).to_html()
     });
-    html.replace("<!>", "")
+    // The first stands between two texts, the second where a view is empty.
+    html.replace("<!>", "").replace("<!--<() />-->", "")
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { answer, focusShows, focused, press, tabTo } from './support/keyboard.mjs';
+import { withOrder } from './support/lesson.mjs';
 import { picture } from './support/pupil.mjs';
 import { alive, world } from './support/world.mjs';
 
@@ -82,17 +83,23 @@ test('a whole module by keyboard', journey(async (page) => {
   await reloadLosesNothing(page, 'a reload at the end');
 }));
 
-test('every kind of question of the other modules answers to the keyboard', journey(async (page) => {
-  const kinds = new Set();
+test('the questions of the other modules answer to the keyboard', journey(async (page) => {
   for (const id of ['m4', 'm8']) {
     await open(page, `eleve/${id}/`);
     const count = await page.locator('.steps__button').count();
     for (let nth = 1; nth <= count; nth += 1) {
-      for (const kind of await answerStep(page)) kinds.add(kind);
+      await answerStep(page);
       if (nth < count) await press(page, '#etape-suite');
     }
+    await press(page, '#etape-terminer');
+    await page.locator('.finished').waitFor();
   }
-  assert.ok(kinds.has('order'), 'an order was met');
+}));
+
+test('a list is put in order with the keyboard', journey(async (page) => {
+  await withOrder(page);
+  await open(page, 'eleve/m2/');
+  assert.deepEqual(await answerStep(page), ['radio', 'order']);
 }));
 
 /** Tab goes round the page and comes back; Shift+Tab goes back the same way. */
@@ -104,7 +111,9 @@ async function walkRound(page, key) {
     if (tag === 'body' && nth > 0) return stops;
     if (tag === 'body') continue;
     assert.ok(await focusShows(page), `the focus shows: ${JSON.stringify(await focused(page))}`);
-    stops.push(await page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement)));
+    const stop = await page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement));
+    // The parts of a date field are stops of their own.
+    if (stop !== stops.at(-1)) stops.push(stop);
   }
   return assert.fail('the walk never left the page: a trap');
 }

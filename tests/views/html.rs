@@ -119,12 +119,12 @@ impl Document {
         self.lines().join(" ")
     }
 
-    /// Words of different places that touch without a space: a name and what follows it.
+    /// Spoken words of different places that touch without a space: a name and what follows it.
     pub fn seams(&self) -> Vec<String> {
         let mut marked = String::new();
         let mut at = 0;
         while at < self.nodes.len() {
-            self.push_words(at, Hidden::Kept, &mut marked);
+            self.push_words(at, Hidden::Dropped, &mut marked);
             at = self.nodes[at].end;
         }
         let lines = marked.split('\n').map(|line| {
@@ -374,7 +374,7 @@ fn words_that_touch_are_seen() {
     let seams = |html| Document::parse(html).seams();
     assert_eq!(seams("<p>Toi<span>en privé</span></p>"), ["Toien privé"]);
     assert_eq!(seams("<p>✓<!>juste</p>"), ["✓juste"]);
-    assert_eq!(seams("<p>38 %<b>(2024)</b></p>"), ["38 %(2024)"]);
+    assert_eq!(seams("<p>38 %<em>(2024)</em></p>"), ["38 %(2024)"]);
     let apart = "<p>Toi <b>a</b></p><p>l’<em>un</em>, <em>x</em></p><label>a</label><span>b</span>";
     assert_eq!(seams(apart), Vec::<String>::new());
 }

@@ -53,6 +53,7 @@ fn option<M: IntoView + 'static>(
                 id=dom_id.clone() name=asked.dom_id("reponse") prop:checked=chosen
                 on:change=move |event| asked.choose(&id, several, event_target_checked(&event))/>
             <label class="option__label" for=dom_id>{line(&labelled.label, &Names::none())}</label>
+            " "
             {mark}
         </div>
     }
@@ -154,13 +155,13 @@ pub fn order(asked: Asked, knowledge: &Knowledge, items: &[Labelled]) -> (AnyVie
                 view! {
                     <button type="button" class="button button--small" id=asked.dom_id(&dom)
                         aria-label=words::move_label(label, &words_of(item)) on:click=shift>
-                        <span aria-hidden="true">{if step < 0 { "↑" } else { "↓" }}</span> {label.to_owned()}
+                        <span aria-hidden="true">{if step < 0 { "↑" } else { "↓" }}</span> " " {label.to_owned()}
                     </button>
                 }
             };
             view! {
                 <li class="order__item">
-                    <span class="order__label">{line(&item.label, &Names::none())} {mark}</span>
+                    <span class="order__label">{line(&item.label, &Names::none())} " " {mark}</span>
                     <span class="order__moves">
                         {button(-1, "monter", words::MOVE_UP)}
                         {button(1, "descendre", words::MOVE_DOWN)}
@@ -282,6 +283,7 @@ fn place_list(
             </select>
             // A narrow field cuts long words: they stand in full below it, for the eyes only.
             <span class="placing__chosen" aria-hidden="true">{in_full}</span>
+            " "
             {mark}
         </span>
     }

@@ -128,7 +128,9 @@ fn row(contact: &Contact, now: Option<u16>) -> AnyView {
         <li class="contacts__row">
             <p class="contacts__head">
                 <a class="number" href=address>{contact.number.clone()}</a>
+                " "
                 <span class="contacts__name">{contact.name.clone()}</span>
+                " "
                 {state}
             </p>
             <p>{contact.scope.clone()}</p>

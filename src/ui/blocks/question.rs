@@ -247,7 +247,7 @@ fn verdict(knowledge: &Knowledge, answer: &Answer, explanation: &[Block]) -> Any
         Knowledge::Order { .. } | Knowledge::Match { .. } | Knowledge::Gaps { .. } => ().into_any(),
     };
     view! {
-        <p class=class><span class="verdict__mark" aria-hidden="true">{mark}</span> {word}</p>
+        <p class=class><span class="verdict__mark" aria-hidden="true">{mark}</span> " " {word}</p>
         {said}
         {blocks(explanation, &names)}
     }

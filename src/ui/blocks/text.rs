@@ -62,7 +62,7 @@ fn piece(inline: &Inline, names: &Names) -> AnyView {
             let source = use_context::<Facts>()
                 .and_then(|facts| facts.0.iter().find(|fact| fact.id == *id).cloned())
                 .map(|fact| view! { <small class="fact__source">{words::fact_source(&fact)}</small> });
-            view! { <span class="fact">{line(words, names)} {source}</span> }.into_any()
+            view! { <span class="fact">{line(words, names)} " " {source}</span> }.into_any()
         }
         Inline::Name(id) => names.of(id).into_any(),
         Inline::Break => view! { <br/> }.into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::id::ParentPageId;
 use crate::domain::route::Route;
-use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::text::{Names, blocks, line};
 use crate::ui::shell::HEADING;
 use crate::ui::words;
@@ -13,7 +13,7 @@ use crate::ui::words;
 /// A page for parents.
 pub fn page(id: &ParentPageId) -> AnyView {
     let app = App::get();
-    loaded(app.library().parent_page(id.clone()), move |page| {
+    loaded_page(app.library().parent_page(id.clone()), move |page| {
         let names = Names::none();
         let sections = page
             .sections

@@ -116,7 +116,7 @@ fn message(beat: &Beat, names: &Names) -> AnyView {
                 private.then(|| view! { <span class="chat__private">{words::PRIVATE}</span> });
             view! {
                 <li class=class>
-                    <p class="chat__who">{who} {private}</p>
+                    <p class="chat__who">{who} " " {private}</p>
                     <p class="chat__words">{line(text, names)}</p>
                 </li>
             }

@@ -26,7 +26,9 @@ pub fn debrief(play: Play) -> AnyView {
             let turn = choice.filter(|_| is_dilemma(scene)).map(|choice| {
                 let chosen = chosen_words(scene, &choice, &names);
                 view! {
+                    " "
                     <span class="path__choice">{chosen.clone()}</span>
+                    " "
                     <button type="button" class="button button--quiet button--small" id=format!("et-si-{nth}")
                         aria-label=words::what_if_label(&chosen) on:click=move |_| play.rewind(nth)>
                         {words::WHAT_IF}

@@ -13,7 +13,7 @@ use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Module, Need, Step, StepKind};
 use crate::domain::route::Route;
 use crate::domain::session::Action;
-use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::question::question;
 use crate::ui::blocks::text::{Facts, Names, block, line};
 use crate::ui::shell::HEADING;
@@ -25,7 +25,7 @@ const STEP_HEADING: &str = "etape";
 /// The page of a module.
 pub fn module(id: &ModuleId) -> AnyView {
     let app = App::get();
-    loaded(app.library().lesson(id.clone()), move |lesson| {
+    loaded_page(app.library().lesson(id.clone()), move |lesson| {
         playing(app, lesson)
     })
 }

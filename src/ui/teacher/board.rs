@@ -11,7 +11,7 @@ use super::classes::{class_form, hours};
 use super::file::file_bar;
 use super::sessions::{log_form, log_table};
 use crate::app::{App, Catalogue};
-use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::loading::loaded_page;
 use crate::ui::shell::HEADING;
 use crate::ui::words;
 
@@ -29,7 +29,7 @@ pub struct Desk {
 /// The board.
 pub fn board() -> AnyView {
     let app = App::get();
-    loaded(app.library().catalogue(), move |catalogue| {
+    loaded_page(app.library().catalogue(), move |catalogue| {
         let desk = Desk {
             app,
             catalogue: StoredValue::new(Arc::clone(catalogue)),

@@ -33,6 +33,7 @@ pub fn door() -> AnyView {
                                     <a class="button" href=app.href(&Route::Leaf(module.id.clone()))>
                                         {words::LEAF} <span class="visually-hidden">" "{module.title.clone()}</span>
                                     </a>
+                                    " "
                                     <a class="button button--quiet" href=app.href(&Route::Module(module.id.clone()))>
                                         {words::AS_PUPIL} <span class="visually-hidden">" "{module.title.clone()}</span>
                                     </a>

@@ -14,7 +14,7 @@ use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Need, PartKind, Step, StepKind, TeacherPart};
 use crate::domain::question::{GapPiece, Knowledge, Labelled, Question, QuestionKind};
 use crate::domain::route::Route;
-use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::text::{Facts, Names, block, blocks, line};
 use crate::ui::shell::HEADING;
 use crate::ui::words;
@@ -23,10 +23,10 @@ use crate::ui::words;
 pub fn leaf(id: &ModuleId) -> AnyView {
     let app = App::get();
     let notes = app.library().notes(id.clone());
-    loaded(app.library().lesson(id.clone()), move |lesson| {
+    loaded_page(app.library().lesson(id.clone()), move |lesson| {
         let lesson = Arc::clone(lesson);
         provide_context(Facts(Arc::new(lesson.facts.clone())));
-        loaded(notes, move |notes| whole(app, &lesson, notes))
+        loaded_page(notes, move |notes| whole(app, &lesson, notes))
     })
 }
 

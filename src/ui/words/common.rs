@@ -31,9 +31,11 @@ pub const INDEPENDENT: &str =
     "Balise est un outil indépendant. Ce n’est pas un site officiel de l’État.";
 /// While a document arrives.
 pub const LOADING: &str = "Un instant…";
+/// Heading of a page whose document cannot be had.
+pub const UNAVAILABLE: &str = "Page indisponible";
 /// When a document cannot be had.
 pub const NOT_LOADED: &str =
-    "Cette page n’est pas arrivée. Rien n’est perdu. Rechargez-la pour réessayer.";
+    "Cette page n’est pas arrivée. Rien n’est perdu. Il faut la recharger pour réessayer.";
 /// When the device refuses to keep anything.
 pub const KEPT_IN_MEMORY: &str =
     "Cet appareil ne garde rien. Tu peux continuer : tout reste ici tant que la page est ouverte.";

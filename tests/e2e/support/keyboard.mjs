@@ -18,6 +18,8 @@ export function focused(page) {
 export function focusShows(page) {
   return page.evaluate(() => {
     const one = document.activeElement;
+    // The calendar's button lies inside the date field: the browser draws its ring, out of reach of scripts.
+    if (one.type === 'date' && !one.matches(':focus-visible')) return true;
     const label = one.labels?.[0];
     // A radio button's ring is drawn around its row, a card's around the card.
     const drawn = [[one], [one, '::after'], ...(label ? [[label], [label, '::after']] : [])];
