@@ -59,12 +59,15 @@ async function playStory(page) {
   return assert.fail('the story does not end');
 }
 
-test('a whole module by keyboard', journey(async (page) => {
+test('from the list to a module by keyboard', journey(async (page) => {
   await open(page, 'eleve/');
   await press(page, 'a[href$="eleve/m2/"]');
   await page.locator('.steps').waitFor();
   await page.waitForFunction(() => document.activeElement.id === 'titre');
+}));
 
+test('a whole module by keyboard', journey(async (page) => {
+  await open(page, 'eleve/m2/');
   const kinds = new Set();
   const count = await page.locator('.steps__button').count();
   for (let nth = 1; nth <= count; nth += 1) {
