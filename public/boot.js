@@ -34,9 +34,10 @@ try {
   const script = new URL(boot.dataset.js, document.baseURI);
   const wasm = new URL(boot.dataset.wasm, document.baseURI);
   const integrity = document.querySelector(`link[href="${boot.dataset.wasm}"]`)?.integrity;
+  if (!integrity) throw new Error('unsigned program');
   const [program, code] = await Promise.all([
     import(script.href),
-    fetch(wasm, integrity ? { integrity } : {}),
+    fetch(wasm, { integrity }),
   ]);
   if (!code.ok) throw new Error(`${code.status}`);
   await program.default({ module_or_path: code });

@@ -61,7 +61,7 @@ fn write_pages() -> Result<usize, String> {
         make_folder(&to)?;
         fs::copy(Path::new("content").join(image), &to).map_err(|error| failed(&to, &error))?;
     }
-    let routes = routes(&curriculum);
+    let routes = curriculum::routes(&curriculum);
     for route in &routes {
         let page = fill(templates.of(route), route, &curriculum, &documents)?;
         let path = if *route == Route::NotFound {
@@ -146,33 +146,6 @@ fn attribute(html: &str, name: &str) -> Option<String> {
 fn integrity_of(html: &str, file: &str) -> Option<String> {
     let (_, after) = html.split_once(&format!("href=\"{file}\""))?;
     attribute(after, "integrity")
-}
-
-/// Every page that exists.
-fn routes(curriculum: &Curriculum) -> Vec<Route> {
-    let mut routes = vec![
-        Route::Home,
-        Route::Pupil,
-        Route::Teacher,
-        Route::Board,
-        Route::Parents,
-        Route::Help,
-        Route::Accessibility,
-        Route::Privacy,
-        Route::Device,
-        Route::NotFound,
-    ];
-    for checked in &curriculum.modules {
-        let id = &checked.module.summary.id;
-        routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
-    }
-    routes.extend(
-        curriculum
-            .parents
-            .iter()
-            .map(|page| Route::ParentPage(page.summary.id.clone())),
-    );
-    routes
 }
 
 /// The page of a route: the template with its view, its title, its documents and its addresses.

@@ -20,6 +20,7 @@ use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::id::{FactId, ParentPageId, ScenarioId, is_numbered, number_of};
 use crate::domain::lesson::{Module, ParentSummary, Step, TeacherPart, Theme};
 use crate::domain::registry::Registries;
+use crate::domain::route::Route;
 use crate::domain::scenario::Scenario;
 
 pub use modules::check_module;
@@ -452,4 +453,31 @@ pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
         ));
     }
     all
+}
+
+/// Every page that exists.
+pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
+    let mut routes = vec![
+        Route::Home,
+        Route::Pupil,
+        Route::Teacher,
+        Route::Board,
+        Route::Parents,
+        Route::Help,
+        Route::Accessibility,
+        Route::Privacy,
+        Route::Device,
+        Route::NotFound,
+    ];
+    for checked in &curriculum.modules {
+        let id = &checked.module.summary.id;
+        routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
+    }
+    routes.extend(
+        curriculum
+            .parents
+            .iter()
+            .map(|page| Route::ParentPage(page.summary.id.clone())),
+    );
+    routes
 }

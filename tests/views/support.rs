@@ -81,26 +81,7 @@ impl World {
 
     /// Every page that exists.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![
-            Route::Home,
-            Route::Pupil,
-            Route::Teacher,
-            Route::Board,
-            Route::Parents,
-            Route::Help,
-            Route::Accessibility,
-            Route::Privacy,
-            Route::Device,
-            Route::NotFound,
-        ];
-        for module in self.modules() {
-            let id = &module.summary.id;
-            routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
-        }
-        for page in &self.curriculum.parents {
-            routes.push(Route::ParentPage(page.summary.id.clone()));
-        }
-        routes
+        curriculum::routes(&self.curriculum)
     }
 
     /// Every module.

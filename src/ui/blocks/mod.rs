@@ -4,4 +4,5 @@ pub mod answers;
 pub mod help;
 pub mod loading;
 pub mod question;
+pub mod table;
 pub mod text;

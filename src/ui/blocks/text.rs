@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::table::scrolling;
 use crate::app::App;
 use crate::domain::id::CharacterId;
 use crate::domain::registry::Fact;
@@ -115,9 +116,8 @@ pub fn block(one: &Block, names: &Names) -> AnyView {
                 })
                 .collect_view();
             view! {
-                <div class="table" tabindex="0" role="region" aria-label=words::TABLE>
-                    <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
-                </div>
+                {scrolling(words::TABLE, view! {
+                    <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> })}
             }
             .into_any()
         }

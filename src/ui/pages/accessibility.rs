@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::shell::HEADING;
 use crate::ui::words;
 
@@ -23,7 +24,7 @@ pub fn accessibility() -> AnyView {
             view! {
                 <p>{words::accessibility_state(&known.state, &known.framework)}</p>
                 <p>{known.to_audit.clone()}</p>
-                <div class="table" tabindex="0" role="region" aria-label=words::CRITERIA>
+                {scrolling(words::CRITERIA, view! {
                     <table>
                         <caption>{words::CRITERIA}</caption>
                         <thead>
@@ -34,8 +35,7 @@ pub fn accessibility() -> AnyView {
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                    </table> })}
             }
             .into_any()
         })}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::route::Route;
 use crate::domain::stored::Slot;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::shell::HEADING;
 use crate::ui::words;
 
@@ -31,7 +32,7 @@ pub fn privacy() -> AnyView {
         <ul>{words::PRIVACY_PROMISES.iter().map(|promise| view! { <li>{*promise}</li> }).collect_view()}</ul>
         <h2>{words::PRIVACY_KEYS}</h2>
         <p>{words::PRIVACY_KEYS_TEXT}</p>
-        <div class="table" tabindex="0" role="region" aria-label=words::PRIVACY_KEYS>
+        {scrolling(words::PRIVACY_KEYS, view! {
             <table>
                 <thead>
                     <tr>
@@ -42,8 +43,7 @@ pub fn privacy() -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
-        </div>
+            </table> })}
         <p>{words::PRIVACY_ASIDE}</p>
         <h2>{words::PRIVACY_LIMITS}</h2>
         <p>{words::PRIVACY_LIMITS_TEXT}</p>

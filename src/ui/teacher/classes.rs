@@ -6,6 +6,7 @@ use super::board::Desk;
 use crate::app::App;
 use crate::domain::board::{BoardAction, Class, LABEL_LENGTH, MAX_SIZE, YEAR_MINUTES};
 use crate::domain::lesson::Level;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::words;
 
 /// A form for a new class.
@@ -81,7 +82,7 @@ pub fn hours(desk: Desk) -> AnyView {
             .map(|class| row(desk, class, year))
             .collect_view();
         view! {
-            <div class="table" tabindex="0" role="region" aria-label=words::HOURS_TABLE>
+            {scrolling(words::HOURS_TABLE, view! {
                 <table class="hours">
                     <caption>{words::hours_caption(year)}</caption>
                     <thead>
@@ -94,8 +95,7 @@ pub fn hours(desk: Desk) -> AnyView {
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
-                </table>
-            </div>
+                </table> })}
         }
         .into_any()
     })

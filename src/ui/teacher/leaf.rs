@@ -15,6 +15,7 @@ use crate::domain::lesson::{Item, Need, PartKind, Step, StepKind, TeacherPart};
 use crate::domain::question::{GapPiece, Knowledge, Labelled, Question, QuestionKind};
 use crate::domain::route::Route;
 use crate::ui::blocks::loading::loaded_page;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Facts, Names, block, blocks, line};
 use crate::ui::shell::HEADING;
 use crate::ui::words;
@@ -91,7 +92,7 @@ fn timetable(steps: &[Step]) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="table" tabindex="0" role="region" aria-label=words::TIMETABLE>
+        {scrolling(words::TIMETABLE, view! {
             <table>
                 <caption>{words::TIMETABLE}</caption>
                 <thead>
@@ -103,8 +104,7 @@ fn timetable(steps: &[Step]) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
-        </div>
+            </table> })}
     }
     .into_any()
 }
