@@ -49,10 +49,13 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
     let (_, located) = curriculum::compile(&content.files, &content.images, disk::today());
     let found: Vec<&Located> = located
         .iter()
-        .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(w.as_str())))
+        .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(&w.path)))
         .collect();
     if as_json {
-        let rows: Vec<Row> = found.iter().map(|located| row(located, &content)).collect();
+        let rows: Vec<Row> = found
+            .iter()
+            .map(|located| row(located, &content, &name_of(located, &wanted)))
+            .collect();
         let text = serde_json::to_string_pretty(&rows).map_err(|error| Problem::Failed {
             what: "L'écriture du résultat".to_owned(),
             advice: format!("{error}."),
@@ -60,7 +63,7 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         say(&text);
     } else {
         for located in &found {
-            say(&picture(located, &content));
+            say(&picture(located, &content, &name_of(located, &wanted)));
         }
         say(&summary(found.len(), content.files.len()));
     }
@@ -74,6 +77,26 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
     })
 }
 
+/// What to report.
+struct Wanted {
+    /// The beginning of a path below `content/`.
+    path: String,
+    /// The file's own address, when it stands elsewhere.
+    elsewhere: Option<PathBuf>,
+}
+
+/// The address of a file, as the person knows it.
+fn name_of(located: &Located, wanted: &[Wanted]) -> String {
+    let elsewhere = wanted
+        .iter()
+        .find(|wanted| wanted.path == located.path)
+        .and_then(|wanted| wanted.elsewhere.as_ref());
+    match elsewhere {
+        Some(path) => path.display().to_string(),
+        None => format!("{CONTENT}/{}", located.path),
+    }
+}
+
 fn unreadable(error: disk::Unreadable) -> Problem {
     Problem::Failed {
         what: "La lecture des contenus".to_owned(),
@@ -83,7 +106,7 @@ fn unreadable(error: disk::Unreadable) -> Problem {
 
 /// What to report: paths below `content/`. A file from elsewhere is checked among the content, in
 /// the place of the file that has its id.
-fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<String>, Problem> {
+fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<Wanted>, Problem> {
     let root = project::absolute(CONTENT)?;
     let mut wanted = Vec::new();
     for path in paths {
@@ -94,8 +117,14 @@ fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<String>, Probl
             )));
         }
         match path.strip_prefix(&root) {
-            Ok(inside) => wanted.push(inside.to_string_lossy().into_owned()),
-            Err(_) => wanted.push(adopt(path, content)?),
+            Ok(inside) => wanted.push(Wanted {
+                path: inside.to_string_lossy().into_owned(),
+                elsewhere: None,
+            }),
+            Err(_) => wanted.push(Wanted {
+                path: adopt(path, content)?,
+                elsewhere: Some(path.clone()),
+            }),
         }
     }
     Ok(wanted)
@@ -158,13 +187,13 @@ struct Row {
     reparation: &'static str,
 }
 
-fn row(located: &Located, content: &Content) -> Row {
+fn row(located: &Located, content: &Content, name: &str) -> Row {
     let (ligne, colonne) = place(text_of(located, content), located.diagnostic.span.start);
     let explanation = explain(&located.diagnostic);
     Row {
         code: located.diagnostic.code.as_str(),
         gravite: severity(located),
-        fichier: format!("{CONTENT}/{}", located.path),
+        fichier: name.to_owned(),
         ligne,
         colonne,
         message: explanation.message,
@@ -180,7 +209,7 @@ fn severity(located: &Located) -> &'static str {
 }
 
 /// The diagnostic with its source line and a caret.
-fn picture(located: &Located, content: &Content) -> String {
+fn picture(located: &Located, content: &Content, name: &str) -> String {
     let text = text_of(located, content);
     let span = &located.diagnostic.span;
     let (line, column) = place(text, span.start);
@@ -196,11 +225,10 @@ fn picture(located: &Located, content: &Content) -> String {
     let margin = " ".repeat(line.to_string().len());
     let indent = " ".repeat(column - 1);
     format!(
-        "{}[{}] : {}\n{margin}--> {CONTENT}/{}:{line}:{column}\n{margin} |\n{line} | {source}\n{margin} | {indent}{carets}\n{margin} = réparer : {}\n",
+        "{}[{}] : {}\n{margin}--> {name}:{line}:{column}\n{margin} |\n{line} | {source}\n{margin} | {indent}{carets}\n{margin} = réparer : {}\n",
         severity(located),
         located.diagnostic.code.as_str(),
         explanation.message,
-        located.path,
         explanation.repair,
     )
 }
