@@ -188,7 +188,7 @@ fn a_story_ends_with_its_path_and_help() {
             "Et si…\u{202f}?",
             "Elle s’assoit",
             "Rejouer depuis le début",
-            "Dans la vraie vie, un adulte du collège peut aider, même si tu n’es pas sûr. Des services d’écoute aussi. Toute l’aide",
+            "Rien n’a été envoyé : c’était une histoire. Dans la vraie vie, un adulte du collège peut aider, même si tu hésites. Des services d’écoute aussi. Toute l’aide",
         ]
     );
     assert_eq!(

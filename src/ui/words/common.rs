@@ -38,7 +38,7 @@ pub const NOT_LOADED: &str =
     "Cette page n’est pas arrivée. Rien n’est perdu. Il faut la recharger pour réessayer.";
 /// When the device refuses to keep anything.
 pub const KEPT_IN_MEMORY: &str =
-    "Cet appareil ne garde rien. Tu peux continuer : tout reste ici tant que la page est ouverte.";
+    "Cet appareil ne garde rien. Rien n’est perdu : tout reste ici tant que la page est ouverte.";
 /// When something kept could not be read.
 pub const SET_ASIDE: &str = "Une ancienne sauvegarde n’a pas pu être lue. Elle est mise de côté, sans être effacée. On repart d’une page vide.";
 /// Name of a table that scrolls.
@@ -68,7 +68,7 @@ pub fn urgency(urgency: Urgency) -> &'static str {
     match urgency {
         Urgency::Danger => "Danger tout de suite",
         Urgency::Suicide => "Des idées de mort, pour soi ou pour quelqu’un",
-        Urgency::Harassment => "Harcèlement, en ligne ou à l’école",
+        Urgency::Harassment => "Harcèlement, violence ou mal-être",
     }
 }
 

@@ -10,12 +10,12 @@ pub const HOME_LEAD: &str = "Des séances prêtes pour la classe, des histoires 
 /// Door of pupils.
 pub const DOOR_PUPIL: &str = "Je suis élève";
 /// Under it.
-pub const DOOR_PUPIL_TEXT: &str = "Joue un module, seul, à deux ou avec ta classe.";
+pub const DOOR_PUPIL_TEXT: &str = "Joue un module, à ton rythme, à deux ou avec ta classe.";
 /// Door of teachers.
 pub const DOOR_TEACHER: &str = "J’enseigne";
 /// Under it.
 pub const DOOR_TEACHER_TEXT: &str =
-    "Feuilletez une séance, notez-la, suivez les dix heures de pHARe.";
+    "Feuilletez une séance, inscrivez-la, suivez les dix heures de pHARe.";
 /// Door of parents.
 pub const DOOR_PARENTS: &str = "Je suis parent";
 /// Under it.
@@ -136,7 +136,7 @@ pub const DEVICE_WHOSE: &str = "À qui est cet appareil ?";
 pub const DEVICE_SHARED: &str = "Pour l’instant, cet appareil est traité comme partagé. Tout s’efface quand l’onglet se ferme. C’est le bon choix au collège.";
 /// It is one's own.
 pub const DEVICE_MINE: &str =
-    "Cet appareil est à toi. Les réponses restent ici jusqu’à ce que tu les effaces.";
+    "Cet appareil appartient à une seule personne. Les réponses restent ici jusqu’à « Tout effacer ici ».";
 /// Claims it.
 pub const DEVICE_CLAIM: &str = "Cet appareil est à moi";
 /// Gives it back.

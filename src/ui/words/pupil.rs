@@ -4,9 +4,9 @@
 pub const PUPIL_TITLE: &str = "Choisis un module";
 /// Under that heading.
 pub const PUPIL_LEAD: &str =
-    "Ton enseignant te dit lequel. Tu avances à ton rythme, seul ou à deux.";
+    "On te dit lequel en classe. Tu avances à ton rythme.";
 /// What is promised to pupils.
-pub const PUPIL_PROMISE: &str = "Ici, pas de compte, pas de nom, pas de note. Ce que tu réponds reste dans cet onglet et s’efface quand tu le fermes.";
+pub const PUPIL_PROMISE: &str = "Ici, pas de compte, pas de nom, pas de note. Ce que tu réponds reste dans cet onglet et s’efface quand tu le fermes, sauf si tu as choisi « Cet appareil est à moi ».";
 /// A module that was begun.
 pub const BEGUN: &str = "commencé";
 /// A module that was finished.
@@ -62,7 +62,7 @@ pub const KIND_COMMITMENT: &str = "Ce que tu choisis de faire. Personne ne le v�
 /// Under a feeling.
 pub const FEELING_NOT_KEPT: &str = "Ce choix n’est gardé nulle part.";
 /// Under an opinion or a commitment.
-pub const ATTITUDE_KEPT: &str = "Ce choix n’est pas noté et ne quitte pas cet appareil.";
+pub const ATTITUDE_KEPT: &str = "Ce choix n’a pas de note et ne quitte pas cet appareil.";
 /// Shows a hint.
 pub const HINT: &str = "Un indice";
 /// Asks for feedback.
@@ -143,7 +143,7 @@ pub const WHAT_IF: &str = "Et si… ?";
 /// From the beginning.
 pub const REPLAY: &str = "Rejouer depuis le début";
 /// At the end of a story: help.
-pub const STORY_HELP: &str = "Dans la vraie vie, un adulte du collège peut aider, même si tu n’es pas sûr. Des services d’écoute aussi.";
+pub const STORY_HELP: &str = "Rien n’a été envoyé : c’était une histoire. Dans la vraie vie, un adulte du collège peut aider, même si tu hésites. Des services d’écoute aussi.";
 
 /// The full name of a « Et si… ? » button.
 pub fn what_if_label(choice: &str) -> String {

@@ -10,7 +10,7 @@ use crate::domain::scenario::{Choice, Outcome};
 /// Heading of the teachers' door.
 pub const TEACHER_TITLE: &str = "Pour les enseignants";
 /// Under it.
-pub const TEACHER_LEAD: &str = "Feuilletez un module en trois minutes, menez la séance, notez-la. Aucun nom d’élève, nulle part.";
+pub const TEACHER_LEAD: &str = "Feuilletez un module en trois minutes, menez la séance, inscrivez-la au tableau. Aucun nom d’élève, nulle part.";
 /// Heading of the list of modules.
 pub const TEACHER_SESSIONS: &str = "Les séances";
 /// Opens a whole module on one page.
@@ -259,7 +259,7 @@ fn kept_words(kept: Logged) -> &'static str {
 }
 
 /// Heading of the form for a session.
-pub const NEW_SESSION: &str = "Noter une séance";
+pub const NEW_SESSION: &str = "Inscrire une séance";
 /// Field: activity.
 pub const ACTIVITY: &str = "Activité";
 /// Group: modules.
@@ -273,14 +273,14 @@ pub const REAL_MINUTES: &str = "Minutes vraiment faites";
 /// Field: mode.
 pub const MODE: &str = "Modalité";
 /// Logs the session.
-pub const LOG_SESSION: &str = "Noter la séance";
+pub const LOG_SESSION: &str = "Inscrire la séance";
 /// A session without class.
 pub const SESSION_NEEDS_CLASS: &str = "Créez d’abord une classe.";
 
 /// After logging a session.
 pub fn session_logged(kept: Logged) -> String {
     format!(
-        "La séance est notée. La ligne pour le cahier de textes est plus bas.{}",
+        "La séance est inscrite. La ligne pour le cahier de textes est plus bas.{}",
         kept_words(kept)
     )
 }
@@ -302,7 +302,7 @@ pub fn refusal(refusal: Refusal) -> String {
 /// Heading of the log.
 pub const LOG: &str = "Séances faites";
 /// No session yet.
-pub const NO_SESSION: &str = "Aucune séance notée pour l’instant.";
+pub const NO_SESSION: &str = "Aucune séance inscrite pour l’instant.";
 /// Copies a line.
 pub const COPY: &str = "Copier";
 /// After copying.
