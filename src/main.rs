@@ -2,7 +2,7 @@
 
 #[cfg(target_family = "wasm")]
 fn main() {
-    balise::start::start(balise::ui::programs::for_pupils, |_| {});
+    balise::start::start(balise::ui::programs::PUPILS, |_| {});
 }
 
 #[cfg(not(target_family = "wasm"))]

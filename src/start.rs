@@ -7,11 +7,11 @@
 use leptos::prelude::provide_context;
 
 use crate::app::{App, Base};
-use crate::ui::programs::Draw;
+use crate::ui::programs::Program;
 use crate::{browser, ui};
 
-/// Starts a program that draws these pages; `prepare` is what only this program needs.
-pub fn start(draw: Draw, prepare: fn(App)) {
+/// Starts a program; `prepare` is what only this program needs.
+pub fn start(program: Program, prepare: fn(App)) {
     browser::say_when_it_breaks();
     let base = browser::base();
     let ports = browser::ports(&base);
@@ -19,7 +19,7 @@ pub fn start(draw: Draw, prepare: fn(App)) {
         let app = App::start(ports, Base::Absolute(base.clone()));
         prepare(app);
         provide_context(app);
-        ui::adapter::routed(base, draw)
+        ui::adapter::routed(base, program)
     });
     if mounted.is_none() {
         browser::say_it_broke();

@@ -67,8 +67,8 @@ pub trait Page: Send + Sync {
     fn today(&self) -> Option<Date>;
     /// The time on this device, in minutes since midnight.
     fn minutes(&self) -> Option<u16>;
-    /// Loads the page of the present address anew.
-    fn reload(&self);
+    /// Leaves for another page, which the browser loads whole.
+    fn load(&self, address: &str);
     /// Opens the print dialogue.
     fn print(&self);
     /// Gives the person a file.
@@ -154,7 +154,7 @@ impl Page for Inert {
         None
     }
 
-    fn reload(&self) {}
+    fn load(&self, _address: &str) {}
 
     fn print(&self) {}
 

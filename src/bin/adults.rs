@@ -3,7 +3,7 @@
 #[cfg(target_family = "wasm")]
 fn main() {
     balise::start::start(
-        balise::ui::programs::for_adults,
+        balise::ui::programs::ADULTS,
         balise::app::App::restore_board,
     );
 }

@@ -14,7 +14,7 @@ use balise::domain::lesson::StepKind;
 use balise::domain::route::Route;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::ui;
-use balise::ui::programs::{for_adults, for_pupils};
+use balise::ui::programs::{ADULTS, PUPILS};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use leptos::prelude::*;
@@ -103,16 +103,11 @@ impl Templates {
     }
 
     fn of(&self, route: &Route) -> &str {
-        // Only the match matters: a page that the pupils' program draws is theirs.
-        let owner = Owner::new();
-        let pupils = owner.with(|| {
-            provide_context(App::start(
-                Ports::inert(BTreeMap::new()),
-                Base::of_page(route),
-            ));
-            for_pupils(route).is_some()
-        });
-        if pupils { &self.pupils } else { &self.adults }
+        if PUPILS.has(route) {
+            &self.pupils
+        } else {
+            &self.adults
+        }
     }
 }
 
@@ -221,7 +216,7 @@ fn render(route: &Route, base: Base, carried: BTreeMap<Doc, String>) -> String {
     let html = owner.with(|| {
         provide_context(App::start(Ports::inert(carried), base));
         let route = route.clone();
-        ui::shell(Signal::stored(route), for_adults).to_html()
+        ui::shell(Signal::stored(route), ADULTS).to_html()
     });
     // The first stands between two texts, the second where a view is empty.
     html.replace("<!>", "").replace("<!--<() />-->", "")

@@ -66,10 +66,10 @@ impl Page for Window {
         u16::try_from(now.get_hours() * 60 + now.get_minutes()).ok()
     }
 
-    fn reload(&self) {
+    fn load(&self, address: &str) {
         if let Some(window) = super::window() {
-            // A refused reload leaves the address right for the person's own reload.
-            drop(window.location().reload());
+            // A refused load leaves the page as it is, with its links.
+            drop(window.location().assign(address));
         }
     }
 

@@ -24,6 +24,7 @@ const READY: &str = "data-ready";
 /// Something done on the prerendered page.
 enum Done {
     Checked(String, bool),
+    Typed(String, String),
     Chosen(String, String),
     Opened(String),
 }
@@ -78,9 +79,11 @@ fn gather(old: &HtmlElement) -> Vec<Done> {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             if input.checked() != input.default_checked() {
                 done.push(Done::Checked(id, input.checked()));
+            } else if input.type_() != "file" && input.value() != input.default_value() {
+                done.push(Done::Typed(id, input.value()));
             }
         } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
-            if select.selected_index() > 0 {
+            if select.value() != offered(&element) {
                 done.push(Done::Chosen(id, select.value()));
             }
         } else if element
@@ -93,14 +96,30 @@ fn gather(old: &HtmlElement) -> Vec<Done> {
     done
 }
 
+/// The value that a list offers before anybody touches it.
+fn offered(select: &Element) -> String {
+    let marked = select.query_selector("option[selected]").ok().flatten();
+    marked
+        .or_else(|| select.query_selector("option").ok().flatten())
+        .and_then(|option| option.get_attribute("value"))
+        .unwrap_or_default()
+}
+
 fn replay(act: &Done) -> Option<()> {
     let bubbling = EventInit::new();
     bubbling.set_bubbles(true);
-    let changed = || Event::new_with_event_init_dict("change", &bubbling).ok();
+    let event = |name: &str| Event::new_with_event_init_dict(name, &bubbling).ok();
+    let changed = || event("change");
     match act {
         Done::Checked(id, checked) => {
             let input: HtmlInputElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
             input.set_checked(*checked);
+            input.dispatch_event(&changed()?).ok()?;
+        }
+        Done::Typed(id, value) => {
+            let input: HtmlInputElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
+            input.set_value(value);
+            input.dispatch_event(&event("input")?).ok()?;
             input.dispatch_event(&changed()?).ok()?;
         }
         Done::Chosen(id, value) => {

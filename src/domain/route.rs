@@ -87,6 +87,25 @@ impl Route {
         }
     }
 
+    /// True for pages that only the adults' program draws.
+    pub fn is_for_adults(&self) -> bool {
+        match self {
+            Self::Teacher
+            | Self::Leaf(_)
+            | Self::Board
+            | Self::Parents
+            | Self::ParentPage(_)
+            | Self::Accessibility
+            | Self::Privacy => true,
+            Self::Home
+            | Self::Pupil
+            | Self::Module(_)
+            | Self::Help
+            | Self::Device
+            | Self::NotFound => false,
+        }
+    }
+
     /// True for pages that pupils use: no text is ever typed there.
     pub fn is_for_pupils(&self) -> bool {
         matches!(self, Self::Pupil | Self::Module(_))

@@ -2,18 +2,46 @@
 //!
 //! Two programs are built from the same views: the pupils' one is what a slow line waits for before
 //! the first answer, so the board and the long texts of adults are not in it. The adults' one has
-//! every page. A page is drawn, or left to the other program: see [`shell`](super::shell::shell).
+//! every page. A page that a program does not have is loaded whole, with the other program: see
+//! [`shell`](super::shell::shell).
 
 use leptos::prelude::*;
 
 use super::{pages, parent, pupil, teacher};
 use crate::domain::route::Route;
 
-/// Draws a page, when the program has it.
-pub type Draw = fn(&Route) -> Option<AnyView>;
+/// A program of the browser, by the pages it draws.
+#[derive(Clone, Copy)]
+pub struct Program {
+    draw: fn(&Route) -> Option<AnyView>,
+    every_page: bool,
+}
 
-/// The pages of the pupils' program.
-pub fn for_pupils(route: &Route) -> Option<AnyView> {
+/// The pupils' program.
+pub const PUPILS: Program = Program {
+    draw: for_pupils,
+    every_page: false,
+};
+
+/// The adults' program: every page.
+pub const ADULTS: Program = Program {
+    draw: for_adults,
+    every_page: true,
+};
+
+impl Program {
+    /// Draws a page, when the program has it.
+    pub fn draw(self, route: &Route) -> Option<AnyView> {
+        (self.draw)(route)
+    }
+
+    /// True when the program has the page.
+    pub fn has(self, route: &Route) -> bool {
+        self.every_page || !route.is_for_adults()
+    }
+}
+
+fn for_pupils(route: &Route) -> Option<AnyView> {
     match route {
         Route::Home => Some(pages::home::home()),
         Route::Pupil => Some(pupil::list::list()),
@@ -31,8 +59,7 @@ pub fn for_pupils(route: &Route) -> Option<AnyView> {
     }
 }
 
-/// The pages of the adults' program: all of them.
-pub fn for_adults(route: &Route) -> Option<AnyView> {
+fn for_adults(route: &Route) -> Option<AnyView> {
     match route {
         Route::Teacher => Some(teacher::door::door()),
         Route::Leaf(id) => Some(teacher::leaf::leaf(id)),

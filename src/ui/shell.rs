@@ -6,10 +6,9 @@
 use leptos::prelude::*;
 
 use super::blocks::help::{DOOR, help_door};
-use super::programs::Draw;
+use super::programs::Program;
 use super::words;
 use crate::app::App;
-use crate::app::ports::Page;
 use crate::domain::id::number_of;
 use crate::domain::route::Route;
 use crate::domain::session::Keeping;
@@ -42,17 +41,18 @@ pub fn title(route: &Route) -> String {
 /// The page of a route, in its frame.
 ///
 /// A page that this program does not draw belongs to the other one: the browser loads it.
-pub fn shell(route: Signal<Route>, draw: Draw) -> AnyView {
+pub fn shell(route: Signal<Route>, program: Program) -> AnyView {
     let app = App::get();
     follow(app, route);
     view! {
-        <a class="skip" href=format!("#{MAIN}")>{words::SKIP}</a>
+        <a class="skip" rel="external" href=format!("#{MAIN}")>{words::SKIP}</a>
         {header(app, route)}
         <main id=MAIN class="main" tabindex="-1">
             {notices(app)}
             {move || {
-                draw(&route.get()).unwrap_or_else(|| {
-                    app.page(Page::reload);
+                let route = route.get();
+                program.draw(&route).unwrap_or_else(|| {
+                    app.page(|page| page.load(&app.href(&route)));
                     ().into_any()
                 })
             }}

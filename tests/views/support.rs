@@ -17,7 +17,7 @@ use balise::domain::scenario::Scenario;
 use balise::domain::session::Action;
 use balise::formats::curriculum::{self, Curriculum, SourceFile};
 use balise::ui;
-use balise::ui::programs::for_adults;
+use balise::ui::programs::ADULTS;
 use leptos::prelude::*;
 
 use crate::questions::{answer, right_answer};
@@ -185,7 +185,7 @@ pub fn with_app<T>(ports: Ports, route: &Route, run: impl FnOnce(App) -> T) -> T
 
 /// A page in its frame, as the adults' program draws it.
 pub fn draw(route: &Route) -> String {
-    ui::shell(Signal::stored(route.clone()), for_adults)
+    ui::shell(Signal::stored(route.clone()), ADULTS)
         .to_html()
         .replace("<!>", "")
 }

@@ -41,7 +41,7 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let port = listener.local_addr().map_or(port, |address| address.port());
     say(&format!("Balise : http://127.0.0.1:{port}{}", site.under()));
     say("Ctrl+C pour arrêter");
-    server::run(&listener, site);
+    server::run(listener, site)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,19 +2,21 @@
 //! It deliberately rewrites nothing, logs nobody, listens on no other address and knows only GET and HEAD.
 
 use std::{
+    convert::Infallible,
     fs,
-    io::Cursor,
     net::{Ipv4Addr, TcpListener},
     path::Path,
-    sync::{
-        Arc, Mutex,
-        mpsc::{self, Receiver, Sender},
-    },
-    thread,
+    sync::Arc,
     time::Duration,
 };
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
 
 use crate::{
     compress, fingerprint,
@@ -22,98 +24,78 @@ use crate::{
     site::{self, Answer, Site},
 };
 
-const WORKERS: usize = 6;
 /// After the system refused a connection (no file handle left, say) it needs a moment.
 const BREATH: Duration = Duration::from_millis(100);
 
 /// Opens the port, on this machine only. Port 0 takes a free one.
 pub fn listen(port: u16) -> Result<TcpListener, Problem> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         if error.kind() == std::io::ErrorKind::AddrInUse {
             Problem::PortInUse(port)
         } else {
             Problem::Port(port, error)
         }
-    })?;
-    send_at_once(&listener).map_err(|error| Problem::Port(port, error))?;
-    Ok(listener)
-}
-
-/// The library writes an answer in pieces, which Nagle's algorithm would hold back 40 ms each time.
-/// Connections inherit the option of the socket that accepts them; std only sets it through `TcpStream`.
-#[cfg(unix)]
-fn send_at_once(listener: &TcpListener) -> std::io::Result<()> {
-    let socket = std::os::fd::OwnedFd::from(listener.try_clone()?);
-    std::net::TcpStream::from(socket).set_nodelay(true)
-}
-
-#[cfg(not(unix))]
-fn send_at_once(_listener: &TcpListener) -> std::io::Result<()> {
-    Ok(())
+    })
 }
 
 /// Answers until the process is stopped.
-pub fn run(listener: &TcpListener, site: Site) {
-    let requests = start_workers(site);
+pub fn run(listener: TcpListener, site: Site) -> Result<(), Problem> {
+    let port = listener.local_addr().map_or(0, |address| address.port());
+    let refused = |error| Problem::Port(port, error);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(refused)?;
+    listener.set_nonblocking(true).map_err(refused)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(refused)?;
+        accept(&listener, Arc::new(site)).await;
+        Ok(())
+    })
+}
+
+async fn accept(listener: &tokio::net::TcpListener, site: Arc<Site>) {
     loop {
-        // Whatever the system refused, the port is still ours: try again a moment later.
-        if let Some(server) = take_over(listener) {
-            // An error here ends the library's accepting thread; the next server replaces it.
-            while let Ok(request) = server.recv() {
-                drop(requests.send(request));
-            }
+        match listener.accept().await {
+            Ok((stream, _)) => drop(tokio::spawn(converse(stream, Arc::clone(&site)))),
+            // Whatever the system refused, the port is still ours: try again a moment later.
+            Err(_) => tokio::time::sleep(BREATH).await,
         }
-        thread::sleep(BREATH);
     }
 }
 
-fn take_over(listener: &TcpListener) -> Option<Server> {
-    Server::from_listener(listener.try_clone().ok()?, None).ok()
+async fn converse(stream: TcpStream, site: Arc<Site>) {
+    // An answer is small and complete: waiting to send more of it would only delay it.
+    drop(stream.set_nodelay(true));
+    let service = service_fn(move |request: Request<Incoming>| {
+        let site = Arc::clone(&site);
+        // Files are read in place: they are small, on this machine, for one person.
+        async move { Ok::<_, Infallible>(respond(&site, &request)) }
+    });
+    let mut server = http1::Builder::new();
+    server.title_case_headers(true);
+    // A client that has hung up is no concern of ours.
+    drop(server.serve_connection(TokioIo::new(stream), service).await);
 }
 
-fn start_workers(site: Site) -> Sender<Request> {
-    let site = Arc::new(site);
-    let (sender, receiver) = mpsc::channel();
-    let receiver = Arc::new(Mutex::new(receiver));
-    for _ in 0..WORKERS {
-        let (site, receiver) = (Arc::clone(&site), Arc::clone(&receiver));
-        thread::spawn(move || {
-            while let Some(request) = next(&receiver) {
-                respond(&site, request);
-            }
-        });
-    }
-    sender
-}
-
-fn next(receiver: &Mutex<Receiver<Request>>) -> Option<Request> {
-    receiver.lock().ok()?.recv().ok()
-}
-
-fn respond(site: &Site, request: Request) {
-    let reply = if matches!(request.method(), Method::Get | Method::Head) {
+fn respond(site: &Site, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+    let reply = if matches!(*request.method(), Method::GET | Method::HEAD) {
         let wishes = Wishes {
-            brotli: accepts_brotli(&request),
-            known: header(&request, "If-None-Match"),
+            brotli: header(request, "accept-encoding")
+                .is_some_and(|value| site::accepts_brotli(&value)),
+            known: header(request, "if-none-match"),
         };
-        reply(site, request.url(), &wishes)
+        let target = request.uri().path_and_query();
+        reply(site, target.map_or("/", |target| target.as_str()), &wishes)
     } else {
         Reply::text(405, "Seulement GET et HEAD.").with("Allow", "GET, HEAD")
     };
-    // A client that has hung up is no concern of ours.
-    drop(request.respond(reply.into_response()));
+    reply.into_response()
 }
 
-fn accepts_brotli(request: &Request) -> bool {
-    header(request, "Accept-Encoding").is_some_and(|value| site::accepts_brotli(&value))
-}
-
-fn header(request: &Request, name: &'static str) -> Option<String> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str().to_owned())
+fn header(request: &Request<Incoming>, name: &str) -> Option<String> {
+    let value = request.headers().get(name)?;
+    value.to_str().ok().map(str::to_owned)
 }
 
 /// What the client's headers ask for.
@@ -154,22 +136,15 @@ impl Reply {
         self
     }
 
-    fn into_response(self) -> Response<Cursor<Vec<u8>>> {
-        let length = self.body.len();
-        let headers = self
-            .headers
-            .iter()
-            .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok())
-            .collect();
-        // A length rather than chunks, so that a browser's measures are exact.
-        Response::new(
-            self.status.into(),
-            headers,
-            Cursor::new(self.body),
-            Some(length),
-            None,
-        )
-        .with_chunked_threshold(usize::MAX)
+    fn into_response(self) -> Response<Full<Bytes>> {
+        let mut response = Response::builder().status(self.status);
+        for (name, value) in self.headers {
+            response = response.header(name, value);
+        }
+        // Only a header that no file name can make would be refused; an empty answer says so.
+        response
+            .body(Full::new(Bytes::from(self.body)))
+            .unwrap_or_default()
     }
 }
 
@@ -231,7 +206,7 @@ mod tests {
         net::TcpStream,
     };
 
-    use super::*;
+    use super::{Ipv4Addr, Problem, Reply, Site, Wishes, listen, reply, run, site};
     use crate::scratch::Scratch;
 
     fn value<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
@@ -348,7 +323,7 @@ mod tests {
         let (_scratch, site) = scratch_site("server-survives")?;
         let listener = listen(0)?;
         let port = listener.local_addr().map_or(0, |address| address.port());
-        thread::spawn(move || run(&listener, site));
+        std::thread::spawn(move || run(listener, site));
         for _ in 0..50 {
             let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port));
             // Asked, then gone before the answer.
@@ -359,6 +334,10 @@ mod tests {
             drop(TcpStream::connect((Ipv4Addr::LOCALHOST, port)));
         }
         drop(exchange(port, "\u{1}\u{2}\r\n\r\n"));
+        // Connections that stay open and say nothing, as browsers make them, keep nobody waiting.
+        let idle: Vec<_> = (0..40)
+            .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)))
+            .collect();
         let close = "Host: x\r\nConnection: close\r\n\r\n";
         let get = exchange(port, &format!("GET / HTTP/1.1\r\n{close}")).unwrap_or_default();
         assert!(
@@ -375,6 +354,7 @@ mod tests {
             refused.starts_with("HTTP/1.1 405") && refused.contains("Allow: GET, HEAD"),
             "{refused}"
         );
+        drop(idle);
         Ok(())
     }
 }

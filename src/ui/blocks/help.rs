@@ -130,9 +130,9 @@ fn row(contact: &Contact, now: Option<u16>) -> AnyView {
                 <a class="number" href=address>{contact.number.clone()}</a>
                 " "
                 <span class="contacts__name">{contact.name.clone()}</span>
-                " "
-                {state}
             </p>
+            // The line is there before the clock is read: nothing moves when it is filled.
+            <p class="contacts__now">{state}</p>
             <p>{contact.scope.clone()}</p>
             <p class="contacts__hours">{words::contact_terms(contact)}</p>
         </li>

@@ -50,7 +50,7 @@ pub fn debrief(play: Play) -> AnyView {
             <ol class="path">{path}</ol>
             <p class="debrief__moves">
                 <button type="button" class="button button--quiet" id="histoire-rejouer"
-                    on:click=move |_| play.rewind(0)>
+                    on:click=move |_| play.begin()>
                     {words::REPLAY}
                 </button>
             </p>

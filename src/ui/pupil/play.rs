@@ -103,11 +103,20 @@ impl Play {
         self.follow();
     }
 
-    /// Keeps so many choices and forgets the others: back, « Et si… ? », replay.
+    /// Begins, or begins again: the first message alone.
+    pub fn begin(self) {
+        self.keep(0, 1);
+    }
+
+    /// Keeps so many choices and forgets the others: back, « Et si… ? ». What was read before is
+    /// shown at once.
     pub fn rewind(self, kept: usize) {
+        self.keep(kept, usize::MAX);
+    }
+
+    fn keep(self, kept: usize, shown: usize) {
         let (module, scenario) = self.place();
-        // What was read before is shown at once when one goes back; a new play begins slowly.
-        self.shown.set(if kept == 0 { 1 } else { usize::MAX });
+        self.shown.set(shown);
         self.app
             .dispatch(Action::PlayRewound(module, scenario, kept));
         self.app.page(|page| {
@@ -197,7 +206,7 @@ fn announcement(play: Play) -> AnyView {
                     {words::SWAP_NAMES}
                 </button>
             </p>
-            <button type="button" class="button play__start" id="histoire-commencer" on:click=move |_| play.rewind(0)>
+            <button type="button" class="button play__start" id="histoire-commencer" on:click=move |_| play.begin()>
                 {words::START_STORY}
             </button>
         </div>

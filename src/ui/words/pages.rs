@@ -135,8 +135,7 @@ pub const DEVICE_WHOSE: &str = "À qui est cet appareil ?";
 /// It is shared.
 pub const DEVICE_SHARED: &str = "Pour l’instant, cet appareil est traité comme partagé. Tout s’efface quand l’onglet se ferme. C’est le bon choix au collège.";
 /// It is one's own.
-pub const DEVICE_MINE: &str =
-    "Cet appareil appartient à une seule personne. Les réponses restent ici jusqu’à « Tout effacer ici ».";
+pub const DEVICE_MINE: &str = "Cet appareil appartient à une seule personne. Les réponses restent ici jusqu’à « Tout effacer ici ».";
 /// Claims it.
 pub const DEVICE_CLAIM: &str = "Cet appareil est à moi";
 /// Gives it back.

@@ -3,8 +3,7 @@
 /// Heading of the list of modules.
 pub const PUPIL_TITLE: &str = "Choisis un module";
 /// Under that heading.
-pub const PUPIL_LEAD: &str =
-    "On te dit lequel en classe. Tu avances à ton rythme.";
+pub const PUPIL_LEAD: &str = "On te dit lequel en classe. Tu avances à ton rythme.";
 /// What is promised to pupils.
 pub const PUPIL_PROMISE: &str = "Ici, pas de compte, pas de nom, pas de note. Ce que tu réponds reste dans cet onglet et s’efface quand tu le fermes, sauf si tu as choisi « Cet appareil est à moi ».";
 /// A module that was begun.
