@@ -6,6 +6,10 @@ const root = document.documentElement;
 const home = new URL('.', import.meta.url);
 root.dataset.base = home.pathname;
 
+// A relative icon would be looked for anew, and elsewhere, each time the address changes.
+const icon = document.querySelector('link[rel="icon"]');
+if (icon) icon.href = new URL('icon.svg', home).href;
+
 // A tripwire: the views never write markup, so nothing that looks like a script may pass here.
 const scriptLike = /<\s*(script|iframe|object|embed|base|meta|link)|\son\w+\s*=|javascript:/i;
 if (window.trustedTypes) {

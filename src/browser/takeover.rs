@@ -77,10 +77,16 @@ fn gather(old: &HtmlElement) -> Vec<Done> {
         };
         let id = element.id();
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-            if input.checked() != input.default_checked() {
-                done.push(Done::Checked(id, input.checked()));
-            } else if input.type_() != "file" && input.value() != input.default_value() {
-                done.push(Done::Typed(id, input.value()));
+            match input.type_().as_str() {
+                "radio" | "checkbox" if input.checked() != input.default_checked() => {
+                    done.push(Done::Checked(id, input.checked()));
+                }
+                // A file chosen so early cannot be handed over: it is chosen again.
+                "radio" | "checkbox" | "file" => {}
+                _ if input.value() != input.default_value() => {
+                    done.push(Done::Typed(id, input.value()));
+                }
+                _ => {}
             }
         } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
             if select.value() != offered(&element) {

@@ -122,23 +122,30 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
         Action::ModuleFinished(module) => {
             session.modules.entry(module).or_default().finished = true;
         }
-        Action::AnswerGiven(module, question, answer) => {
-            let answers = &mut session.modules.entry(module).or_default().answers;
-            if answer.is_empty() {
-                answers.remove(&question);
-            } else {
-                answers.insert(
-                    question,
-                    Answered {
-                        answer,
-                        checked: false,
-                    },
-                );
+        Action::AnswerGiven(module, question, answer) if answer.is_empty() => {
+            // Taking back what was never given is no act: nothing is kept for it.
+            let taken_back = session
+                .modules
+                .get_mut(&module)
+                .and_then(|progress| progress.answers.remove(&question));
+            if taken_back.is_none() {
+                return Vec::new();
             }
         }
-        Action::AnswerChecked(module, question) => {
+        Action::AnswerGiven(module, question, answer) => {
+            let answered = Answered {
+                answer,
+                checked: false,
+            };
             let progress = session.modules.entry(module).or_default();
-            match progress.answers.get_mut(&question) {
+            progress.answers.insert(question, answered);
+        }
+        Action::AnswerChecked(module, question) => {
+            let answered = session
+                .modules
+                .get_mut(&module)
+                .and_then(|progress| progress.answers.get_mut(&question));
+            match answered {
                 Some(answered) => answered.checked = true,
                 None => return Vec::new(),
             }

@@ -140,7 +140,7 @@ impl Page for OnADay {
     fn minutes(&self) -> Option<u16> {
         None
     }
-    fn reload(&self) {}
+    fn load(&self, _address: &str) {}
     fn print(&self) {}
     fn download(&self, _name: &str, _mime: &str, _text: &str) {}
     fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
