@@ -16,4 +16,5 @@ mod parent;
 mod pupil;
 mod teacher;
 
+pub use blocks::heading::HEADING;
 pub use shell::{shell, title};

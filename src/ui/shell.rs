@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::blocks::heading::HEADING;
 use super::blocks::help::{DOOR, help_door};
 use super::programs::Program;
 use super::words;
@@ -15,8 +16,6 @@ use crate::domain::session::Keeping;
 
 /// Where the skip link leads.
 const MAIN: &str = "contenu";
-/// The heading that takes the focus after a navigation.
-pub const HEADING: &str = "titre";
 
 /// The tab's title: true, and silent about the subject of a module or a guide.
 pub fn title(route: &Route) -> String {

@@ -81,11 +81,7 @@ fn the_heading_can_take_the_focus() {
     for route in SHIPPED.routes() {
         let document = Document::parse(&SHIPPED.written(&route));
         let heading = document.named(&["h1"])[0];
-        assert_eq!(
-            heading.attribute("id"),
-            Some(ui::shell::HEADING),
-            "{route:?}"
-        );
+        assert_eq!(heading.attribute("id"), Some(ui::HEADING), "{route:?}");
         assert_eq!(heading.attribute("tabindex"), Some("-1"), "{route:?}");
     }
 }

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::question::Asked;
+use super::asked::Asked;
 use super::text::{Names, blocks, line};
 use crate::domain::id::OptionId;
 use crate::domain::question::{

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::library::Loading;
 use crate::app::{App, Load};
-use crate::ui::shell::HEADING;
+use crate::ui::blocks::heading::{HEADING, heading};
 use crate::ui::words;
 
 /// Shows a part of a page once its document is here.
@@ -43,7 +43,7 @@ pub fn loaded_page<T: Send + Sync + 'static>(
             view! { <h1 class="loading" id=HEADING tabindex="-1">{words::LOADING}</h1> }.into_any()
         }
         Load::Failed => view! {
-            <h1 id=HEADING tabindex="-1">{words::UNAVAILABLE}</h1>
+            {heading(words::UNAVAILABLE)}
             <p class="notice" role="alert">{words::NOT_LOADED}</p>
         }
         .into_any(),

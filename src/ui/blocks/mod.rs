@@ -1,6 +1,8 @@
 //! Pieces that several audiences share: text, questions, help, loading.
 
 pub mod answers;
+pub mod asked;
+pub mod heading;
 pub mod help;
 pub mod loading;
 pub mod question;

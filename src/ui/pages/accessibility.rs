@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded;
 use crate::ui::blocks::table::scrolling;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The accessibility page.
 pub fn accessibility() -> AnyView {
     view! {
-        <h1 id=HEADING tabindex="-1">{words::ACCESSIBILITY}</h1>
+        {heading(words::ACCESSIBILITY)}
         <p class="lead">{words::ACCESSIBILITY_LEAD}</p>
         {loaded(App::get().library().accessibility(), |known| {
             let rows = known

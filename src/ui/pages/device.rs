@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::session::{Action, Device};
-use crate::ui::shell::HEADING;
+use crate::ui::blocks::heading::heading;
 use crate::ui::words;
 
 /// The device page.
@@ -31,7 +31,7 @@ pub fn device() -> AnyView {
         set_said.set(words::ERASED);
     };
     view! {
-        <h1 id=HEADING tabindex="-1">{words::DEVICE}</h1>
+        {heading(words::DEVICE)}
         <section class="device">
             <h2>{words::DEVICE_WHOSE}</h2>
             <p>{move || if mine.get() { words::DEVICE_MINE } else { words::DEVICE_SHARED }}</p>

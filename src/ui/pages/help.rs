@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::help::contact_list;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The help page.
 pub fn help() -> AnyView {
     view! {
-        <h1 id=HEADING tabindex="-1">{words::HELP_HEADING}</h1>
+        {heading(words::HELP_HEADING)}
         <p class="lead">{words::HELP_LEAD}</p>
         {contact_list(App::get(), |title| view! { <h2>{title}</h2> }.into_any())}
         <section class="help-school">

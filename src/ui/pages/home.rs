@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::lesson::Level;
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The home page.
@@ -22,7 +22,7 @@ pub fn home() -> AnyView {
     };
     view! {
         <div class="home">
-            <h1 id=HEADING tabindex="-1">{words::HOME_TITLE}</h1>
+            {heading(words::HOME_TITLE)}
             <p class="lead">{words::HOME_LEAD}</p>
             <ul class="doors">
                 {door(Route::Pupil, "pupil", words::DOOR_PUPIL, words::DOOR_PUPIL_TEXT)}

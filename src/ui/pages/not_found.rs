@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::route::Route;
-use crate::ui::shell::HEADING;
+use crate::ui::blocks::heading::heading;
 use crate::ui::words;
 
 /// The page for every other address.
 pub fn not_found() -> AnyView {
     view! {
-        <h1 id=HEADING tabindex="-1">{words::NOT_FOUND}</h1>
+        {heading(words::NOT_FOUND)}
         <p class="lead">{words::NOT_FOUND_TEXT}</p>
         <p><a href=App::get().href(&Route::Home)>{words::TO_HOME}</a></p>
     }

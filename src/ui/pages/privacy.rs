@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::route::Route;
 use crate::domain::stored::Slot;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::table::scrolling;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The privacy page.
@@ -27,7 +27,7 @@ pub fn privacy() -> AnyView {
         })
         .collect_view();
     view! {
-        <h1 id=HEADING tabindex="-1">{words::PRIVACY}</h1>
+        {heading(words::PRIVACY)}
         <p class="lead">{words::PRIVACY_LEAD}</p>
         <ul>{words::PRIVACY_PROMISES.iter().map(|promise| view! { <li>{*promise}</li> }).collect_view()}</ul>
         <h2>{words::PRIVACY_KEYS}</h2>

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::help::contact_list;
 use crate::ui::blocks::loading::loaded;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The parents' door.
 pub fn door() -> AnyView {
     let app = App::get();
     view! {
-        <h1 id=HEADING tabindex="-1">{words::PARENTS_TITLE}</h1>
+        {heading(words::PARENTS_TITLE)}
         <p class="lead">{words::PARENTS_LEAD}</p>
         {loaded(app.library().catalogue(), move |catalogue| {
             let cards = catalogue

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::id::ParentPageId;
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::text::{Names, blocks, line};
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// A page for parents.
@@ -29,7 +29,7 @@ pub fn page(id: &ParentPageId) -> AnyView {
             .collect_view();
         view! {
             <article class="reading">
-                <h1 id=HEADING tabindex="-1">{page.summary.title.clone()}</h1>
+                {heading(page.summary.title.clone())}
                 {blocks(&page.introduction, &names)}
                 {sections}
                 <p class="reading__next">

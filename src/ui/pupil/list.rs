@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::lesson::ModuleSummary;
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The pupils' door.
 pub fn list() -> AnyView {
     let app = App::get();
     view! {
-        <h1 id=HEADING tabindex="-1">{words::PUPIL_TITLE}</h1>
+        {heading(words::PUPIL_TITLE)}
         <p class="lead">{words::PUPIL_LEAD}</p>
         {loaded(app.library().catalogue(), move |catalogue| {
             let cards = catalogue.modules.iter().map(|module| card(app, module)).collect_view();

@@ -13,10 +13,10 @@ use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Module, Need, Step, StepKind};
 use crate::domain::route::Route;
 use crate::domain::session::Action;
+use crate::ui::blocks::heading::{HEADING, heading};
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::question::question;
 use crate::ui::blocks::text::{Facts, Names, block, line};
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The heading of the step on the screen.
@@ -112,7 +112,7 @@ fn playing(app: App, lesson: &Arc<Lesson>) -> AnyView {
         <article class=format!("lesson lesson--{}", summary.theme.slug())>
             <header class="lesson__head">
                 <p class="lesson__theme">{words::theme(summary.theme)}</p>
-                <h1 id=HEADING tabindex="-1">{summary.title.clone()}</h1>
+                {heading(summary.title.clone())}
                 <p class="lesson__gesture">{summary.gesture.clone()}</p>
             </header>
             {steps(playing)}

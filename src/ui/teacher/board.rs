@@ -11,8 +11,8 @@ use super::classes::{class_form, hours};
 use super::file::file_bar;
 use super::sessions::{log_form, log_table};
 use crate::app::{App, Catalogue};
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// What the parts of the board share.
@@ -36,7 +36,7 @@ pub fn board() -> AnyView {
             said: RwSignal::new(String::new()),
         };
         view! {
-            <h1 id=HEADING tabindex="-1">{words::BOARD_TITLE}</h1>
+            {heading(words::BOARD_TITLE)}
             <p class="lead">{words::BOARD_AID}</p>
             {file_bar(desk)}
             <p class="board__said" role="status">{move || desk.said.get()}</p>

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded;
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The teachers' door.
 pub fn door() -> AnyView {
     let app = App::get();
     view! {
-        <h1 id=HEADING tabindex="-1">{words::TEACHER_TITLE}</h1>
+        {heading(words::TEACHER_TITLE)}
         <p class="lead">{words::TEACHER_LEAD}</p>
         <section aria-labelledby="seances">
             <h2 id="seances">{words::TEACHER_SESSIONS}</h2>

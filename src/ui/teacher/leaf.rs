@@ -14,10 +14,10 @@ use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Need, PartKind, Step, StepKind, TeacherPart};
 use crate::domain::question::{GapPiece, Knowledge, Labelled, Question, QuestionKind};
 use crate::domain::route::Route;
+use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Facts, Names, block, blocks, line};
-use crate::ui::shell::HEADING;
 use crate::ui::words;
 
 /// The page of a module for its teacher.
@@ -46,7 +46,7 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
         .collect_view();
     view! {
         <article class="leaf">
-            <h1 id=HEADING tabindex="-1">{summary.title.clone()}</h1>
+            {heading(summary.title.clone())}
             <p class="leaf__meta">
                 {words::levels(&summary.levels)} " · "
                 {words::minutes_and_essential(summary.minutes, summary.essential)} " · "
