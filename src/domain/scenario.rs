@@ -242,6 +242,14 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// True when the scene lets the pupil choose. Several ways on that say the same words, each with
+    /// its own condition, are one way for the pupil.
+    pub fn is_dilemma(&self) -> bool {
+        let mut labels = self.choices.iter().map(|choice| &choice.label);
+        let first = labels.next();
+        self.skip.is_some() || labels.any(|label| Some(label) != first)
+    }
+
     /// Its words, choices excluded.
     pub fn words(&self) -> usize {
         self.beats

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::play::{PLAY_TOP, Play};
+use super::playing::{PLAY_TOP, Play};
 use crate::domain::id::ChoiceId;
 use crate::domain::scenario::{Beat, SKIP, Scene, Speaker};
 use crate::ui::blocks::text::{Names, line};
@@ -42,7 +42,7 @@ fn past(play: Play) -> AnyView {
         .filter_map(|(scene, choice)| {
             let chosen = chosen_words(scene, &choice?, &names);
             // Where there was one way on, nothing was chosen.
-            let chosen = is_dilemma(scene).then(|| {
+            let chosen = scene.is_dilemma().then(|| {
                 view! {
                     <li class="chat__choice"><span class="chat__you">{words::YOU_CHOSE}</span> " " {chosen}</li>
                 }
@@ -55,14 +55,6 @@ fn past(play: Play) -> AnyView {
         })
         .collect_view()
         .into_any()
-}
-
-/// True when the scene lets the pupil choose. Several ways on that say the same words, each with its
-/// own condition, are one way for the pupil.
-pub fn is_dilemma(scene: &Scene) -> bool {
-    let mut labels = scene.choices.iter().map(|choice| &choice.label);
-    let first = labels.next();
-    scene.skip.is_some() || labels.any(|label| Some(label) != first)
 }
 
 /// The words of a choice.

@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use super::chat::{chosen_words, is_dilemma};
-use super::play::{CHOICES, Play};
+use super::chat::chosen_words;
+use super::playing::{CHOICES, Play};
 use crate::app::App;
 use crate::domain::route::Route;
 use crate::ui::blocks::text::line;
@@ -23,7 +23,7 @@ pub fn debrief(play: Play) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(nth, (scene, choice))| {
-            let turn = choice.filter(|_| is_dilemma(scene)).map(|choice| {
+            let turn = choice.filter(|_| scene.is_dilemma()).map(|choice| {
                 let chosen = chosen_words(scene, &choice, &names);
                 view! {
                     " "

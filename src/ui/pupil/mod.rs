@@ -6,3 +6,4 @@ pub mod module;
 mod chat;
 mod debrief;
 mod play;
+mod playing;

@@ -7,159 +7,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::chat::{conversation, is_dilemma};
+use super::chat::conversation;
 use super::debrief::debrief;
+use super::playing::{CHOICES, MORE, Play};
 use crate::app::App;
-use crate::domain::id::{CharacterId, ChoiceId, ModuleId, ScenarioId};
-use crate::domain::play::Position;
-use crate::domain::scenario::{SKIP, Scenario};
-use crate::domain::session::{Action, Progress};
+use crate::domain::id::{ChoiceId, ModuleId, ScenarioId};
+use crate::domain::scenario::{SKIP, Scene};
 use crate::ui::blocks::loading::loaded;
-use crate::ui::blocks::text::{Names, line};
+use crate::ui::blocks::text::line;
 use crate::ui::words;
-
-/// Where the focus goes after a choice.
-pub const PLAY_TOP: &str = "histoire";
-/// The button that shows one more message.
-pub const MORE: &str = "histoire-suite";
-/// The heading of the choices.
-pub const CHOICES: &str = "histoire-choix";
-
-/// A scenario being played.
-#[derive(Clone, Copy)]
-pub struct Play {
-    app: App,
-    module: StoredValue<ModuleId>,
-    scenario: StoredValue<Arc<Scenario>>,
-    /// How many beats of the present scene are on the screen.
-    pub shown: RwSignal<usize>,
-}
-
-impl Play {
-    fn new(app: App, module: &ModuleId, scenario: &Arc<Scenario>) -> Self {
-        Self {
-            app,
-            module: StoredValue::new(module.clone()),
-            scenario: StoredValue::new(Arc::clone(scenario)),
-            // A resumed play shows the whole of its present scene.
-            shown: RwSignal::new(usize::MAX),
-        }
-    }
-
-    /// Reads the pupil's progress in this module.
-    fn progress<T>(self, with: impl FnOnce(&Progress) -> Option<T>) -> Option<T> {
-        self.module.with_value(|module| {
-            self.app
-                .session()
-                .with(|session| with(session.modules.get(module)?))
-        })
-    }
-
-    /// True once the story was begun.
-    fn begun(self) -> bool {
-        self.scenario
-            .with_value(|scenario| {
-                self.progress(|progress| progress.plays.get(&scenario.id).map(|_| ()))
-            })
-            .is_some()
-    }
-
-    /// Where the play stands; none before it begins.
-    pub fn position(self) -> Option<Position> {
-        self.scenario.with_value(|scenario| {
-            self.progress(|progress| scenario.play(progress.plays.get(&scenario.id)?))
-        })
-    }
-
-    /// The set of first names in use.
-    fn set(self) -> usize {
-        self.progress(|progress| Some(progress.names)).unwrap_or(0)
-    }
-
-    /// The scenario.
-    pub fn scenario(self) -> Arc<Scenario> {
-        self.scenario.get_value()
-    }
-
-    /// How characters are called now.
-    pub fn names(self) -> Names {
-        let scenario = self.scenario();
-        Names::new(move |id: &CharacterId| scenario.name(id, self.set()))
-    }
-
-    fn place(self) -> (ModuleId, ScenarioId) {
-        (
-            self.module.get_value(),
-            self.scenario.with_value(|scenario| scenario.id.clone()),
-        )
-    }
-
-    /// Makes a choice.
-    pub fn choose(self, choice: ChoiceId) {
-        let (module, scenario) = self.place();
-        self.shown.set(1);
-        self.app
-            .dispatch(Action::ChoiceMade(module, scenario, choice));
-        self.follow();
-    }
-
-    /// Begins, or begins again: the first message alone.
-    pub fn begin(self) {
-        self.keep(0, 1);
-    }
-
-    /// Keeps so many choices and forgets the others: back, « Et si… ? ». What was read before is
-    /// shown at once.
-    pub fn rewind(self, kept: usize) {
-        self.keep(kept, usize::MAX);
-    }
-
-    fn keep(self, kept: usize, shown: usize) {
-        let (module, scenario) = self.place();
-        self.shown.set(shown);
-        self.app
-            .dispatch(Action::PlayRewound(module, scenario, kept));
-        self.app.page(|page| {
-            page.reveal(PLAY_TOP);
-            page.focus(PLAY_TOP);
-        });
-    }
-
-    /// Shows one more message.
-    pub fn more(self) {
-        let beats = self.beats();
-        self.shown
-            .update(|shown| *shown = shown.saturating_add(1).min(beats));
-        self.follow();
-    }
-
-    /// How many beats the present scene has.
-    pub fn beats(self) -> usize {
-        let scene = untrack(|| self.position()).map(|position| position.scene);
-        self.scenario.with_value(|scenario| {
-            scene
-                .and_then(|scene| scenario.scene(&scene))
-                .map_or(0, |scene| scene.beats.len())
-        })
-    }
-
-    /// The focus stays on the way forward: the next message, or the choices.
-    fn follow(self) {
-        let all = self.shown.get_untracked() >= self.beats();
-        let id = if all { CHOICES } else { MORE };
-        self.app.page(|page| {
-            page.focus(id);
-            page.reveal(id);
-        });
-    }
-
-    fn swap_names(self) {
-        let (module, _) = self.place();
-        let sets = self.scenario.with_value(|scenario| scenario.sets());
-        let next = (untrack(|| self.set()) + 1).checked_rem(sets).unwrap_or(0);
-        self.app.dispatch(Action::NamesChanged(module, next));
-    }
-}
 
 /// The play of a step.
 pub fn simulation(module: &ModuleId, scenario: &ScenarioId) -> AnyView {
@@ -215,17 +71,12 @@ fn announcement(play: Play) -> AnyView {
 }
 
 fn running(play: Play) -> AnyView {
-    let ended = move || {
-        let position = play.position()?;
-        play.scenario
-            .with_value(|scenario| scenario.scene(&position.scene)?.ending)
-    };
     view! {
         <div class="play">
             {conversation(play)}
             {move || {
                 let all = play.position().is_some() && play.shown.get() >= play.beats();
-                match (all, ended()) {
+                match (all, play.ending()) {
                     (true, Some(_)) => debrief(play),
                     (true, None) => choices(play),
                     (false, _) => more(play),
@@ -265,7 +116,9 @@ fn choices(play: Play) -> AnyView {
             }
         })
         .collect_view();
-    let dilemma = scenario.scene(&position.scene).is_some_and(is_dilemma);
+    let dilemma = scenario
+        .scene(&position.scene)
+        .is_some_and(Scene::is_dilemma);
     let skip = scenario
         .scene(&position.scene)
         .and_then(|scene| scene.skip.as_ref())

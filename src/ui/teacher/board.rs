@@ -8,23 +8,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::classes::{class_form, hours};
+use super::desk::Desk;
 use super::file::file_bar;
 use super::sessions::{log_form, log_table};
-use crate::app::{App, Catalogue};
+use crate::app::App;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::words;
-
-/// What the parts of the board share.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// The application.
-    pub app: App,
-    /// What exists.
-    pub catalogue: StoredValue<Arc<Catalogue>>,
-    /// The last thing to say.
-    pub said: RwSignal<String>,
-}
 
 /// The board.
 pub fn board() -> AnyView {

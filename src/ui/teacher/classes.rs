@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::Desk;
+use super::desk::Desk;
 use crate::app::App;
 use crate::domain::board::{BoardAction, Class, LABEL_LENGTH, MAX_SIZE, YEAR_MINUTES};
 use crate::domain::lesson::Level;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::Desk;
+use super::desk::Desk;
 use crate::app::CsvNames;
 use crate::app::ports::Page;
 use crate::ui::words;

@@ -5,6 +5,7 @@ pub mod door;
 pub mod leaf;
 
 mod classes;
+mod desk;
 mod file;
 mod sessions;
 mod story;

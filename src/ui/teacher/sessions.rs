@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::board::Desk;
+use super::desk::Desk;
 use crate::domain::board::{Activity, BoardAction, MAX_MINUTES, Mode, Outside, SessionRecord};
 use crate::domain::date::Date;
 use crate::domain::id::{ClassId, ModuleId};
