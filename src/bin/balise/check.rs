@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::problem::Problem;
 use crate::project;
-use crate::steps::say;
+use crate::steps::{complain, say};
 
 /// The folder of the content, from the project's root.
 const CONTENT: &str = "content";
@@ -23,7 +23,7 @@ pub fn run(args: &[String]) -> ExitCode {
     match check(args) {
         Ok(code) => code,
         Err(problem) => {
-            eprintln!("Erreur : {problem}");
+            complain(&problem);
             problem.exit_code()
         }
     }

@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     match dispatch(command, rest) {
         Ok(code) => code,
         Err(problem) => {
-            eprintln!("Erreur : {problem}");
+            steps::complain(&problem);
             problem.exit_code()
         }
     }
@@ -75,7 +75,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Problem> {
         "serve" => serve::command(rest),
         "test" => test::command(rest),
         "--version" | "-V" => {
-            println!("balise {}", env!("CARGO_PKG_VERSION"));
+            steps::say(&format!("balise {}", env!("CARGO_PKG_VERSION")));
             Ok(ExitCode::SUCCESS)
         }
         other => Err(Problem::Usage(format!(
@@ -85,6 +85,6 @@ fn dispatch(command: &str, rest: &[String]) -> Result<ExitCode, Problem> {
 }
 
 fn help() -> ExitCode {
-    print!("{HELP}");
+    steps::say(HELP.trim_end());
     ExitCode::SUCCESS
 }

@@ -50,6 +50,11 @@ pub fn say(line: &str) {
     drop(writeln!(out, "{line}").and_then(|()| out.flush()));
 }
 
+/// Says on the error output why the tool stops; a closed pipe is no reason to stop otherwise.
+pub fn complain(problem: &Problem) {
+    drop(writeln!(io::stderr().lock(), "Erreur : {problem}"));
+}
+
 /// A duration as a person says it: `0,4 s`, `12 s`, `2 min 05 s`.
 pub fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
