@@ -21,26 +21,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
             let device = app.session.with_untracked(|session| session.device);
             Some(save(ports, app, place(device)))
         }
-        Command::MoveTo(device) => {
-            declare(ports, device);
-            let (from, to) = (other(place(device)), place(device));
-            // The board moves as the text it is: nobody needs to read it for that.
-            let board = ports.storage.read(Slot::Teacher, from);
-            let moved =
-                board.is_none_or(|text| ports.storage.write(Slot::Teacher, to, &text).is_ok());
-            let empty = app.session.with_untracked(Session::is_empty);
-            let report = match (empty, moved) {
-                (true, true) => Action::SaveSucceeded,
-                (true, false) => Action::SaveFailed,
-                (false, _) => save(ports, app, to),
-            };
-            if moved && report == Action::SaveSucceeded {
-                for slot in [Slot::Pupil, Slot::Teacher] {
-                    ports.storage.remove(slot, from);
-                }
-            }
-            Some(report)
-        }
+        Command::MoveTo(device) => Some(move_to(device, ports, app)),
         Command::EraseEverything => {
             ports.storage.erase();
             app.board.set(Board::default());
@@ -59,13 +40,42 @@ fn save(ports: &Ports, app: App, place: Place) -> Action {
     }
 }
 
-/// Remembers whose device it is; a shared one keeps no trace of the question.
-fn declare(ports: &Ports, device: Device) {
+/// Remembers whose device it is, and moves what is kept accordingly.
+fn move_to(device: Device, ports: &Ports, app: App) -> Action {
+    let (from, to) = (other(place(device)), place(device));
+    if !declare(ports, device) {
+        return Action::SaveFailed;
+    }
+    // The board moves as the text it is: nobody needs to read it for that.
+    let board = ports.storage.read(Slot::Teacher, from);
+    let moved = board.is_none_or(|text| ports.storage.write(Slot::Teacher, to, &text).is_ok());
+    if moved {
+        ports.storage.remove(Slot::Teacher, from);
+    }
+    let report = if app.session.with_untracked(Session::is_empty) {
+        Action::SaveSucceeded
+    } else {
+        save(ports, app, to)
+    };
+    // On a shared device a pupil's answers do not stay, even where the tab refuses them: the session
+    // is in memory, and says that it is kept nowhere.
+    if report == Action::SaveSucceeded || device == Device::Shared {
+        ports.storage.remove(Slot::Pupil, from);
+    }
+    if moved { report } else { Action::SaveFailed }
+}
+
+/// Remembers whose device it is; a shared one keeps no trace of the question. False when the device
+/// refused to remember.
+fn declare(ports: &Ports, device: Device) -> bool {
     match device {
-        // A refusal shows at the next save, which says so.
-        Device::Mine => drop(ports.storage.write(Slot::Owner, Place::Device, MINE)),
+        Device::Mine => ports
+            .storage
+            .write(Slot::Owner, Place::Device, MINE)
+            .is_ok(),
         Device::Shared => {
             ports.storage.remove(Slot::Owner, Place::Device);
+            true
         }
     }
 }

@@ -86,15 +86,12 @@ impl Templates {
     fn read(dist: &Path) -> Result<Self, String> {
         let pupils = read(&dist.join("index.html"))?;
         let mut adults = pupils.clone();
-        for (kind, suffix) in [("script", ".js"), ("wasm", "_bg.wasm")] {
+        for (named, suffix) in [("data-js", ".js"), ("data-wasm", "_bg.wasm")] {
             let (name, integrity) = sign(dist, &format!("adults{suffix}"))?;
-            let old = attribute(
-                &pupils,
-                &format!("data-{}", if suffix == ".js" { "js" } else { "wasm" }),
-            )
-            .ok_or_else(|| format!("index.html ne nomme plus son programme ({kind})."))?;
+            let old = attribute(&pupils, named)
+                .ok_or_else(|| format!("index.html ne nomme plus son programme ({named})."))?;
             let old_integrity = integrity_of(&pupils, &old)
-                .ok_or_else(|| format!("index.html ne signe plus son programme ({kind})."))?;
+                .ok_or_else(|| format!("index.html ne signe plus son programme ({named})."))?;
             adults = adults
                 .replace(&old, &format!("./{name}"))
                 .replace(&old_integrity, &integrity);

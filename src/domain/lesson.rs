@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::id::{AxisId, ModuleId, ParentPageId, QuestionId, ScenarioId, StepId};
-use super::question::{Question, QuestionKind};
+use super::question::Question;
 use super::text::{Block, Inline};
 
 /// Length in minutes of a whole module.
@@ -333,9 +333,4 @@ pub fn is_essential(step: &Step, question: &Question) -> bool {
 /// True when the module has an off-screen step.
 pub fn has_workshop(steps: &[Step]) -> bool {
     steps.iter().any(|step| step.kind == StepKind::Workshop)
-}
-
-/// True for a question whose answers are right or wrong.
-pub fn is_knowledge(question: &Question) -> bool {
-    matches!(question.kind, QuestionKind::Knowledge(_))
 }

@@ -11,7 +11,6 @@ use crate::domain::scenario::{
     Beat, Character, Choice, Compare, Condition, Effect, Measure, Outcome, SKIP, Scene, Speaker,
     Tags,
 };
-use crate::domain::text::Inline;
 
 /// The name under which the pupil writes.
 const YOU: &str = "Toi";
@@ -368,9 +367,4 @@ fn condition(text: &str) -> Option<Condition> {
             bound,
         })
     }
-}
-
-/// The words of a scene title, for lists.
-pub fn title_words(title: &[Inline]) -> String {
-    crate::domain::text::plain(title, &|id| id.to_string())
 }

@@ -1,6 +1,7 @@
 //! What a page shows while it waits, when something failed, and once a board is filled.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use balise::app::ports::{FileRead, Page, Place, Refused, Storage};
 use balise::app::{App, Doc, Library, Logged, Ports};
@@ -8,7 +9,7 @@ use balise::domain::board::{Activity, BoardAction, Mode, Outside, Refusal};
 use balise::domain::date::Date;
 use balise::domain::lesson::Level;
 use balise::domain::route::Route;
-use balise::domain::session::Action;
+use balise::domain::session::{Action, Device};
 use balise::domain::stored::Slot;
 use balise::ui::words;
 
@@ -110,6 +111,55 @@ fn the_device_speaks_only_when_it_has_something_to_say() {
         notices(&draw_with(with_storage(Holds("{")), &Route::Pupil, drop)),
         [words::SET_ASIDE]
     );
+}
+
+/// A device of one's own whose tab refuses everything: what it keeps, by slot.
+#[derive(Clone)]
+struct TabRefuses(Arc<Mutex<BTreeMap<Slot, String>>>);
+
+impl Storage for TabRefuses {
+    fn read(&self, slot: Slot, place: Place) -> Option<String> {
+        let kept = self.0.lock().unwrap();
+        (place == Place::Device).then(|| kept.get(&slot).cloned())?
+    }
+
+    fn write(&self, slot: Slot, place: Place, text: &str) -> Result<(), Refused> {
+        if place == Place::Tab {
+            return Err(Refused);
+        }
+        self.0.lock().unwrap().insert(slot, text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, slot: Slot, place: Place) {
+        if place == Place::Device {
+            self.0.lock().unwrap().remove(&slot);
+        }
+    }
+
+    fn set_aside(&self, _slot: Slot, _place: Place) {}
+
+    fn erase(&self) {}
+}
+
+#[test]
+fn a_device_given_back_keeps_no_pupil_and_loses_no_board() {
+    let device = TabRefuses(Arc::default());
+    let storage = with_storage(device.clone());
+    let html = draw_with(storage, &Route::Pupil, |app| {
+        app.dispatch(Action::DeviceDeclared(Device::Mine));
+        enter(app);
+        device
+            .write(Slot::Teacher, Place::Device, "tableau")
+            .unwrap();
+        assert!(device.read(Slot::Pupil, Place::Device).is_some());
+        app.dispatch(Action::DeviceDeclared(Device::Shared));
+    });
+    assert_eq!(device.read(Slot::Pupil, Place::Device), None);
+    assert_eq!(device.read(Slot::Owner, Place::Device), None);
+    // The board cannot go to the tab and lives nowhere else: it waits for « Effacer ».
+    assert!(device.read(Slot::Teacher, Place::Device).is_some());
+    assert_eq!(notices(&html), [words::KEPT_IN_MEMORY]);
 }
 
 #[test]
