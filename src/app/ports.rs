@@ -67,6 +67,10 @@ pub trait Page: Send + Sync {
     fn today(&self) -> Option<Date>;
     /// The time on this device, in minutes since midnight.
     fn minutes(&self) -> Option<u16>;
+    /// What the address asks for, after its `?`, under a key.
+    fn asked(&self, key: &str) -> Option<String>;
+    /// A number drawn at random below a bound; 0 when the bound is.
+    fn draw(&self, below: usize) -> usize;
     /// Leaves for another page, which the browser loads whole.
     fn load(&self, address: &str);
     /// Opens the print dialogue.
@@ -152,6 +156,14 @@ impl Page for Inert {
 
     fn minutes(&self) -> Option<u16> {
         None
+    }
+
+    fn asked(&self, _key: &str) -> Option<String> {
+        None
+    }
+
+    fn draw(&self, _below: usize) -> usize {
+        0
     }
 
     fn load(&self, _address: &str) {}

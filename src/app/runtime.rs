@@ -33,7 +33,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
 fn save(ports: &Ports, app: App, place: Place) -> Action {
     let text = app
         .session
-        .with_untracked(|session| pupil_save::write(&session.modules));
+        .with_untracked(pupil_save::write);
     match ports.storage.write(Slot::Pupil, place, &text) {
         Ok(()) => Action::SaveSucceeded,
         Err(_) => Action::SaveFailed,
@@ -108,14 +108,7 @@ pub fn restore_session(ports: &Ports) -> (Session, bool) {
     let place = place(device);
     let kept = ports.storage.read(Slot::Pupil, place);
     match pupil_save::read(kept.as_deref()) {
-        Stored::Loaded(modules) => (
-            Session {
-                modules,
-                device,
-                ..Session::default()
-            },
-            false,
-        ),
+        Stored::Loaded(session) => (Session { device, ..session }, false),
         Stored::Empty => (
             Session {
                 device,

@@ -14,7 +14,7 @@ use balise::domain::lesson::StepKind;
 use balise::domain::route::Route;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::ui;
-use balise::ui::programs::{ADULTS, PUPILS};
+use balise::ui::programs::{ADULTS, PUPILS, STORIES};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use leptos::prelude::*;
@@ -77,40 +77,52 @@ fn write_pages() -> Result<usize, String> {
 /// The pages' template, once for each program.
 struct Templates {
     pupils: String,
+    stories: String,
     adults: String,
 }
 
 impl Templates {
-    /// trunk writes a template for the pupils' program. The adults' one is built beside it without a
-    /// hash in its names nor a signature: both are added here.
+    /// trunk writes a template for the pupils' program. The others are built beside it without a hash
+    /// in their names nor a signature: both are added here.
     fn read(dist: &Path) -> Result<Self, String> {
         let pupils = read(&dist.join("index.html"))?;
-        let mut adults = pupils.clone();
-        for (named, suffix) in [("data-js", ".js"), ("data-wasm", "_bg.wasm")] {
-            let (name, integrity) = sign(dist, &format!("adults{suffix}"))?;
-            let old = attribute(&pupils, named)
-                .ok_or_else(|| format!("index.html ne nomme plus son programme ({named})."))?;
-            let old_integrity = integrity_of(&pupils, &old)
-                .ok_or_else(|| format!("index.html ne signe plus son programme ({named})."))?;
-            adults = adults
-                .replace(&old, &format!("./{name}"))
-                .replace(&old_integrity, &integrity);
-        }
-        Ok(Self { pupils, adults })
+        Ok(Self {
+            stories: other(&pupils, dist, "stories")?,
+            adults: other(&pupils, dist, "adults")?,
+            pupils,
+        })
     }
 
     fn of(&self, route: &Route) -> &str {
         if PUPILS.has(route) {
             &self.pupils
+        } else if STORIES.has(route) {
+            &self.stories
         } else {
             &self.adults
         }
     }
 }
 
+/// The pupils' template with another program.
+fn other(pupils: &str, dist: &Path, program: &str) -> Result<String, String> {
+    let mut template = pupils.to_owned();
+    for (named, suffix) in [("data-js", ".js"), ("data-wasm", "_bg.wasm")] {
+        let (name, integrity) = sign(dist, program, suffix)?;
+        let old = attribute(pupils, named)
+            .ok_or_else(|| format!("index.html ne nomme plus son programme ({named})."))?;
+        let old_integrity = integrity_of(pupils, &old)
+            .ok_or_else(|| format!("index.html ne signe plus son programme ({named})."))?;
+        template = template
+            .replace(&old, &format!("./{name}"))
+            .replace(&old_integrity, &integrity);
+    }
+    Ok(template)
+}
+
 /// Renames a file after its content, and signs it.
-fn sign(dist: &Path, name: &str) -> Result<(String, String), String> {
-    let from = dist.join(name);
+fn sign(dist: &Path, program: &str, suffix: &str) -> Result<(String, String), String> {
+    let from = dist.join(format!("{program}{suffix}"));
     let bytes = fs::read(&from).map_err(|error| failed(&from, &error))?;
     let digest = Sha384::digest(&bytes);
     // Letters and digits only: a name in an address.
@@ -120,7 +132,7 @@ fn sign(dist: &Path, name: &str) -> Result<(String, String), String> {
         .filter(char::is_ascii_alphanumeric)
         .take(16)
         .collect();
-    let renamed = name.replacen("adults", &format!("adults-{hash}"), 1);
+    let renamed = format!("{program}-{hash}{suffix}");
     fs::rename(&from, dist.join(&renamed)).map_err(|error| failed(&from, &error))?;
     Ok((
         renamed,

@@ -66,6 +66,23 @@ impl Page for Window {
         u16::try_from(now.get_hours() * 60 + now.get_minutes()).ok()
     }
 
+    fn asked(&self, key: &str) -> Option<String> {
+        let search = super::window()?.location().search().ok()?;
+        search
+            .trim_start_matches('?')
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(known, _)| *known == key)
+            .map(|(_, value)| value.to_owned())
+    }
+
+    fn draw(&self, below: usize) -> usize {
+        // A number below one, times the bound: the part after the comma is dropped on purpose.
+        let bound = f64::from(u32::try_from(below).unwrap_or(0));
+        let drawn = js_sys::Math::floor(js_sys::Math::random() * bound);
+        (0..below).find(|rank| f64::from(u32::try_from(*rank).unwrap_or(0)) >= drawn).unwrap_or(0)
+    }
+
     fn load(&self, address: &str) {
         if let Some(window) = super::window() {
             // A refused load leaves the page as it is, with its links.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::id::ChoiceId;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -78,6 +80,12 @@ codes! {
     UnknownName "B070" "A `{name}` that is not a character.";
     TooManyStates "B071" "Too many states to walk through.";
     ThinScenario "B072" "Too few scenes or too few different outcomes.";
+    BadMark "B073" "A mark after a name, or at the beginning of a paragraph, that cannot be read.";
+    Misnested "B074" "A sub-scene that is left where none is open, or opened too deep.";
+    TooMuchToRemember "B075" "More than a play can remember.";
+    MissingView "B076" "A scene told from some of the viewpoints only.";
+    UnknownView "B077" "A viewpoint that is not declared.";
+    PathTooLong "B078" "A path longer than the declared minutes.";
     RightAttitude "P001" "A right answer on an opinion, a feeling or a commitment.";
     UnknownFigure "P002" "A figure that is not in the registry.";
     UnknownNumber "P003" "A phone number that is not in the registry.";
@@ -90,6 +98,10 @@ codes! {
     LongScene "P020" "A scene that is too long.";
     HarmUnrepaired "P021" "Harm after which no help can be reached.";
     CannotSkip "P022" "A sensitive scene that cannot be skipped.";
+    FarHelp "P023" "A state from which no help is within one step.";
+    Rewarded "P024" "A path that rewards who does harm.";
+    SlowHelp "P025" "A scene from which no help is reached within three minutes.";
+    RealBrand "P026" "A real brand in a story.";
 }
 
 impl Code {
@@ -109,6 +121,8 @@ pub struct Diagnostic {
     pub span: Range<usize>,
     /// The words that fill the sentence: the offending word, or « found / expected ».
     pub detail: String,
+    /// In a scenario, the shortest choices that lead there; none where no play is concerned.
+    pub path: Option<Vec<ChoiceId>>,
 }
 
 impl Diagnostic {
@@ -118,6 +132,7 @@ impl Diagnostic {
             code,
             span,
             detail: detail.into(),
+            path: None,
         }
     }
 }

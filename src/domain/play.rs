@@ -1,125 +1,660 @@
 //! Playing: a play is the list of choices made, and everything else is a fold over it.
 //!
 //! Back is one choice less, replay is none, « Et si… ? » is a shorter list. The same choices give
-//! the same play on every platform.
-
-use litemap::LiteMap;
+//! the same play on every platform: a [`State`] holds whole numbers and bits only, and one function,
+//! [`Story::make`], leads from one to the next, for a pupil, for the terminal and for the
+//! [checker](super::explore) alike.
 
 use super::id::{ChoiceId, MeasureId, SceneId};
-use super::scenario::{Choice, SKIP, Scenario, Scene};
+use super::scenario::{
+    Act, Beat, Change, Choice, Compare, Condition, Face, Measure, Mode, Polarity, Role, SKIP,
+    Scenario, Scene, Seen, Tags, Target, View, What,
+};
 
-/// One choice of a play, with the scene where it was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Turn {
-    /// Where.
-    pub scene: SceneId,
-    /// What.
-    pub choice: ChoiceId,
+/// Most measures and settings of a scenario.
+pub const MEASURES: usize = 16;
+/// Most things of a scenario that a play remembers: choices made once, clues, scenes and choices
+/// that a condition names.
+pub const FLAGS: usize = 64;
+/// How deep sub-scenes may be nested.
+pub const DEPTH: usize = 3;
+
+/// What begins the id under which a role is kept in a play.
+const ROLE: &str = "role-";
+
+/// A scenario that asks a play to remember more than [`MEASURES`] or [`FLAGS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMuch {
+    /// How many measures it has.
+    pub measures: usize,
+    /// How many things it remembers.
+    pub flags: usize,
 }
 
-/// Where a play stands.
+/// Where a play stands, and all that it remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct State {
+    scene: u16,
+    /// Where the sub-scenes that are open lead back; zero beyond `depth`.
+    frames: [u16; DEPTH],
+    depth: u8,
+    /// 0 before a role is taken, then its rank in [`Role::ALL`] and one.
+    role: u8,
+    values: [i8; MEASURES],
+    flags: u64,
+}
+
+impl State {
+    /// The rank of the scene on the screen.
+    pub fn scene(self) -> usize {
+        usize::from(self.scene)
+    }
+
+    /// The pupil's role, once taken.
+    pub fn role(self) -> Option<Role> {
+        Role::ALL
+            .get(usize::from(self.role).checked_sub(1)?)
+            .copied()
+    }
+}
+
+/// Something that a pupil can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// Takes a role, before anything else.
+    Role(Role),
+    /// Makes the choice of this rank in the scene.
+    Choice(usize),
+    /// Passes over a sensitive scene.
+    Skip,
+}
+
+/// One move of a play, with the state in which it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// Where the play stood.
+    pub state: State,
+    /// What was done.
+    pub made: Move,
+}
+
+/// A play: where it stands, and the way there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
-    /// The scene on the screen.
-    pub scene: SceneId,
-    /// The measures, by id.
-    pub measures: LiteMap<MeasureId, i32>,
-    /// Choices that disappear once made, and were made.
-    pub spent: Vec<(SceneId, ChoiceId)>,
-    /// The way here.
+    /// Where it stands.
+    pub state: State,
+    /// The way there. Each move is one choice of the list that is kept.
     pub trail: Vec<Turn>,
 }
 
-impl Scenario {
-    /// The position before any choice; `None` for a scenario without scenes.
-    pub fn start(&self) -> Option<Position> {
-        let mut measures = LiteMap::new();
-        for measure in &self.measures {
-            measures.insert(measure.id.clone(), measure.start);
+/// A condition with the names it holds replaced by ranks.
+#[derive(Debug, Clone, Copy)]
+enum Test {
+    Measure(usize, Compare, i32),
+    Flag(u32, bool),
+    Found(u64, u32),
+    Role(u8),
+}
+
+/// A choice with the names it holds replaced by ranks.
+#[derive(Debug)]
+struct Rule {
+    /// The scene it leads to; none when the scenario has no such scene.
+    to: Option<u16>,
+    returns: bool,
+    then: Option<u16>,
+    effects: Vec<(usize, Change)>,
+    /// None when a condition names what does not exist: such a choice is never open.
+    tests: Option<Vec<Test>>,
+    /// The flag that closes it once made.
+    once: Option<u32>,
+    /// The flag of its id, where a condition names it.
+    made: Option<u32>,
+}
+
+#[derive(Debug)]
+struct SceneRules {
+    /// The flag of the scene, where a condition names it.
+    met: Option<u32>,
+    skip: Option<u16>,
+    choices: Vec<Rule>,
+    beats: Vec<Option<Vec<Test>>>,
+}
+
+/// A scenario ready to be played.
+#[derive(Debug)]
+pub struct Story {
+    scenario: Scenario,
+    scenes: Vec<SceneRules>,
+}
+
+impl Story {
+    /// Prepares a scenario.
+    ///
+    /// # Errors
+    /// [`TooMuch`]. A choice that names what does not exist is no error here: it is never open.
+    pub fn new(scenario: Scenario) -> Result<Self, TooMuch> {
+        let scenes = Names::of(&scenario)?.rules(&scenario);
+        Ok(Self { scenario, scenes })
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The state before any choice; `None` for a scenario without scenes.
+    pub fn start(&self) -> Option<State> {
+        self.scenes.first()?;
+        let mut values = [0; MEASURES];
+        for (slot, measure) in values.iter_mut().zip(&self.scenario.measures) {
+            *slot = narrow(measure.start);
         }
-        Some(Position {
-            scene: self.scenes.first()?.id.clone(),
-            measures,
-            spent: Vec::new(),
-            trail: Vec::new(),
+        let role = match self.scenario.roles.as_slice() {
+            [(role, _)] => rank_of(*role),
+            _ => 0,
+        };
+        Some(State {
+            scene: 0,
+            frames: [0; DEPTH],
+            depth: 0,
+            role,
+            values,
+            flags: 0,
         })
+    }
+
+    /// The scene of a state.
+    pub fn scene(&self, state: State) -> Option<&Scene> {
+        self.scenario.scenes.get(state.scene())
+    }
+
+    /// True while a role must be taken first.
+    pub fn wants_role(&self, state: State) -> bool {
+        state.role == 0 && !self.scenario.roles.is_empty()
+    }
+
+    /// What can be done in a state, in the order of the page.
+    pub fn moves(&self, state: State) -> Vec<Move> {
+        if self.wants_role(state) {
+            let roles = self.scenario.roles.iter();
+            return roles.map(|(role, _)| Move::Role(*role)).collect();
+        }
+        let (Some(scene), Some(rules)) = (self.scene(state), self.scenes.get(state.scene()))
+        else {
+            return Vec::new();
+        };
+        let mut moves = Vec::with_capacity(rules.choices.len() + 1);
+        let mut turns = 0;
+        for fallback in [false, true] {
+            for (rank, (choice, rule)) in scene.choices.iter().zip(&rules.choices).enumerate() {
+                let wanted = choice.fallback == fallback && !(fallback && turns > 0);
+                if wanted && self.is_open(rule, state) {
+                    moves.push(Move::Choice(rank));
+                    turns += usize::from(choice.act == Act::Turn);
+                }
+            }
+        }
+        if rules.skip.is_some() {
+            moves.push(Move::Skip);
+        }
+        moves
+    }
+
+    /// The choices that can be made in a state.
+    pub fn open(&self, state: State) -> impl Iterator<Item = &Choice> {
+        self.moves(state)
+            .into_iter()
+            .filter_map(move |made| self.choice(state, made))
+    }
+
+    /// The author's choice that a move is.
+    pub fn choice(&self, state: State, made: Move) -> Option<&Choice> {
+        match made {
+            Move::Choice(rank) => self.scene(state)?.choices.get(rank),
+            Move::Role(_) | Move::Skip => None,
+        }
+    }
+
+    /// The state after a move; `None` when it cannot be made here.
+    pub fn make(&self, state: State, made: Move) -> Option<State> {
+        self.moves(state)
+            .contains(&made)
+            .then(|| self.apply(state, made))
+            .flatten()
+    }
+
+    /// The state after a move that [`moves`](Self::moves) gave.
+    pub(super) fn apply(&self, state: State, made: Move) -> Option<State> {
+        let rules = self.scenes.get(state.scene())?;
+        let mut next = state;
+        match made {
+            Move::Role(role) => next.role = rank_of(role),
+            Move::Skip => next.scene = rules.skip?,
+            Move::Choice(rank) => {
+                let rule = rules.choices.get(rank)?;
+                for (slot, change) in &rule.effects {
+                    let measure = self.scenario.measures.get(*slot)?;
+                    let value = next.values.get_mut(*slot)?;
+                    let changed = match change {
+                        Change::By(by) => i32::from(*value).saturating_add(*by),
+                        Change::To(to) => *to,
+                    };
+                    let top = measure.max.max(measure.min);
+                    *value = narrow(changed.clamp(measure.min, top));
+                }
+                for flag in [rule.once, rule.made].into_iter().flatten() {
+                    next.flags |= 1 << flag;
+                }
+                if let Some(then) = rule.then {
+                    *next.frames.get_mut(usize::from(next.depth))? = then;
+                    next.depth += 1;
+                }
+                next.scene = if rule.returns {
+                    next.depth = next.depth.checked_sub(1)?;
+                    std::mem::take(next.frames.get_mut(usize::from(next.depth))?)
+                } else {
+                    rule.to?
+                };
+            }
+        }
+        if let (true, Some(met)) = (next.scene != state.scene, rules.met) {
+            next.flags |= 1 << met;
+        }
+        Some(next)
+    }
+
+    /// True when a sub-scene would be opened too deep, or left where none is open.
+    pub fn is_misnested(&self, state: State, choice: usize) -> bool {
+        let rule = self
+            .scenes
+            .get(state.scene())
+            .and_then(|rules| rules.choices.get(choice));
+        rule.is_some_and(|rule| {
+            let depth = usize::from(state.depth);
+            self.holds(rule.tests.as_deref(), state)
+                && ((rule.returns && depth == 0) || (rule.then.is_some() && depth == DEPTH))
+        })
+    }
+
+    fn is_open(&self, rule: &Rule, state: State) -> bool {
+        let depth = usize::from(state.depth);
+        let leads = if rule.returns {
+            depth > 0
+        } else {
+            rule.to.is_some() && (rule.then.is_none() || depth < DEPTH)
+        };
+        leads
+            && rule.once.is_none_or(|flag| state.flags >> flag & 1 == 0)
+            && self.holds(rule.tests.as_deref(), state)
+    }
+
+    fn holds(&self, tests: Option<&[Test]>, state: State) -> bool {
+        tests.is_some_and(|tests| {
+            tests.iter().all(|test| match *test {
+                Test::Measure(slot, compare, bound) => state
+                    .values
+                    .get(slot)
+                    .is_some_and(|value| compare.holds(i32::from(*value), bound)),
+                Test::Flag(flag, wanted) => (state.flags >> flag & 1 == 1) == wanted,
+                Test::Found(clues, wanted) => (state.flags & clues).count_ones() >= wanted,
+                Test::Role(role) => state.role == role,
+            })
+        })
+    }
+
+    /// True when all of these hold in a state. Names of what does not exist never do.
+    pub fn allows(&self, conditions: &[Condition], state: State) -> bool {
+        let names = Names::of(&self.scenario).ok();
+        let tests = names.and_then(|names| names.tests(conditions));
+        self.holds(tests.as_deref(), state)
+    }
+
+    /// What the pupil reads in a state: the beats whose conditions hold, other people's sides apart.
+    pub fn beats(&self, state: State) -> impl Iterator<Item = &Beat> {
+        self.told(state).filter(move |beat| match &beat.view {
+            None => true,
+            Some(View::Role(role)) => state.role() == Some(*role),
+            Some(View::Person(_)) => false,
+        })
+    }
+
+    /// The sides of a state's scene, in the order of the front matter; none for most scenes.
+    pub fn sides(&self, state: State) -> Vec<(&View, Vec<&Beat>)> {
+        let sides = self.scenario.views.iter().map(|view| {
+            let beats = self.told(state);
+            (view, beats.filter(|beat| beat.view.as_ref() == Some(view)).collect::<Vec<_>>())
+        });
+        sides.filter(|(_, beats)| !beats.is_empty()).collect()
+    }
+
+    fn told(&self, state: State) -> impl Iterator<Item = &Beat> {
+        let beats = self.scene(state).map_or(&[][..], |scene| &scene.beats);
+        beats
+            .iter()
+            .zip(self.holding(state))
+            .filter_map(|(beat, holds)| holds.then_some(beat))
+    }
+
+    /// For each beat of a state's scene, whether its conditions hold.
+    pub(super) fn holding(&self, state: State) -> impl Iterator<Item = bool> {
+        let rules = self.scenes.get(state.scene());
+        let tests = rules.map_or(&[][..], |rules| &rules.beats);
+        tests.iter().map(move |tests| self.holds(tests.as_deref(), state))
+    }
+
+    /// The value of a measure in a state.
+    pub fn value(&self, state: State, measure: &MeasureId) -> Option<i32> {
+        let slot = self.slot(measure)?;
+        state.values.get(slot).map(|value| i32::from(*value))
+    }
+
+    fn slot(&self, measure: &MeasureId) -> Option<usize> {
+        let mut measures = self.scenario.measures.iter();
+        measures.position(|known| known.id == *measure)
+    }
+
+    /// What is counted on the screen, with its number.
+    pub fn counters(&self, state: State) -> Vec<(&str, u32)> {
+        let read = |measure: &'_ Measure| -> Option<u32> {
+            let Face::Counter { numbers, .. } = &measure.face else {
+                return None;
+            };
+            let rank = self.value(state, &measure.id)? - measure.min;
+            numbers.get(usize::try_from(rank).ok()?).copied()
+        };
+        let measures = self.scenario.measures.iter();
+        measures
+            .filter_map(|measure| match &measure.face {
+                Face::Counter { name, .. } => Some((name.as_str(), read(measure)?)),
+                Face::Hidden | Face::Setting { .. } => None,
+            })
+            .collect()
+    }
+
+    /// True when a choice of the state's scene was made before: a clue looked at.
+    pub fn is_spent(&self, state: State, choice: usize) -> bool {
+        let rules = self.scenes.get(state.scene());
+        rules
+            .and_then(|rules| rules.choices.get(choice)?.once)
+            .is_some_and(|flag| state.flags >> flag & 1 == 1)
     }
 
     /// Plays a list of choices. It stops before the first one that cannot be made (a scenario that
     /// changed since it was saved), so a play always resumes on a real scene.
     pub fn play(&self, choices: &[ChoiceId]) -> Option<Position> {
-        let mut position = self.start()?;
+        let mut position = Position {
+            state: self.start()?,
+            trail: Vec::with_capacity(choices.len()),
+        };
         for choice in choices {
-            match self.after(&position, choice) {
-                Some(next) => position = next,
-                None => break,
-            }
+            let state = position.state;
+            let Some(made) = self.named(state, choice) else {
+                break;
+            };
+            let Some(next) = self.make(state, made) else {
+                break;
+            };
+            position.trail.push(Turn { state, made });
+            position.state = next;
         }
         Some(position)
     }
 
-    /// The position after one more choice; `None` when it cannot be made here.
-    pub fn after(&self, position: &Position, choice: &ChoiceId) -> Option<Position> {
-        let scene = self.scene(&position.scene)?;
-        let mut next = position.clone();
-        next.trail.push(Turn {
-            scene: scene.id.clone(),
-            choice: choice.clone(),
-        });
-        if choice.as_str() == SKIP {
-            next.scene = scene.skip.clone()?;
-            return Some(next);
+    /// The id under which a move is kept.
+    pub fn id_of(&self, state: State, made: Move) -> Option<ChoiceId> {
+        match made {
+            Move::Role(role) => ChoiceId::parse(&[ROLE, role.slug()].concat()).ok(),
+            Move::Skip => ChoiceId::parse(SKIP).ok(),
+            Move::Choice(_) => self.choice(state, made).map(|choice| choice.id.clone()),
         }
-        let made = self
-            .open_choices(position)
-            .find(|open| open.id == *choice)?;
-        for effect in &made.effects {
-            let bounds = self.measures.iter().find(|m| m.id == effect.measure)?;
-            let value = next
-                .measures
-                .entry(effect.measure.clone())
-                .or_insert(bounds.start);
-            *value = value
-                .saturating_add(effect.by)
-                .clamp(bounds.min, bounds.max.max(bounds.min));
-        }
-        if made.once {
-            next.spent.push((scene.id.clone(), made.id.clone()));
-        }
-        next.scene = self.scene(&made.target)?.id.clone();
-        Some(next)
     }
 
-    /// The choices that can be made here: conditions hold, not spent.
-    pub fn open_choices<'a>(&'a self, position: &'a Position) -> impl Iterator<Item = &'a Choice> {
-        self.scene(&position.scene)
-            .map(|scene| scene.choices.as_slice())
-            .unwrap_or_default()
-            .iter()
-            .filter(move |choice| is_open(choice, position))
+    fn named(&self, state: State, id: &ChoiceId) -> Option<Move> {
+        if self.wants_role(state) {
+            return id
+                .as_str()
+                .strip_prefix(ROLE)
+                .and_then(Role::parse)
+                .map(Move::Role);
+        }
+        if id.as_str() == SKIP {
+            return Some(Move::Skip);
+        }
+        let mut choices = self.scene(state)?.choices.iter();
+        choices
+            .position(|choice| choice.id == *id)
+            .map(Move::Choice)
     }
 
-    /// The scenes of a play in the order met, each with the choice made there; the last one has
-    /// none. This is the pupil's own path.
-    pub fn path(&self, position: &Position) -> Vec<(&Scene, Option<ChoiceId>)> {
-        let mut path: Vec<(&Scene, Option<ChoiceId>)> = position
+    /// The turns of the story: clues looked at and settings changed are not among them.
+    pub fn turns<'p>(&self, position: &'p Position) -> impl Iterator<Item = (usize, &'p Turn)> {
+        let turns = position.trail.iter().enumerate();
+        turns.filter(|(_, turn)| match turn.made {
+            Move::Role(_) => false,
+            Move::Skip => true,
+            Move::Choice(_) => self
+                .choice(turn.state, turn.made)
+                .is_some_and(|choice| choice.act == Act::Turn),
+        })
+    }
+
+    /// The ready sentences of the message being composed, in order: those of the scenes `.composer`
+    /// that come one after the other, just before.
+    pub fn draft(&self, position: &Position) -> Vec<&Choice> {
+        let mut draft: Vec<&Choice> = position
             .trail
             .iter()
-            .filter_map(|turn| Some((self.scene(&turn.scene)?, Some(turn.choice.clone()))))
+            .rev()
+            .map_while(|turn| {
+                let composing = self.scene(turn.state)?.mode == Mode::Compose;
+                composing.then(|| self.choice(turn.state, turn.made))?
+            })
             .collect();
-        path.extend(self.scene(&position.scene).map(|scene| (scene, None)));
-        path
+        draft.reverse();
+        draft
     }
 }
 
-fn is_open(choice: &Choice, position: &Position) -> bool {
-    let holds = |measure: &MeasureId| position.measures.get(measure).copied().unwrap_or(0);
-    choice
-        .conditions
-        .iter()
-        .all(|c| c.compare.holds(holds(&c.measure), c.bound))
-        && !(choice.once
-            && position
-                .spent
-                .contains(&(position.scene.clone(), choice.id.clone())))
+impl Choice {
+    /// What it is: what its author says, and what the measures it changes mean. A setting is
+    /// nobody's help: what it protects shows in the story.
+    pub fn meaning(&self, measures: &[Measure]) -> Tags {
+        let mut tags = self.tags;
+        for effect in &self.effects {
+            let Some(measure) = measures.iter().find(|m| m.id == effect.measure) else {
+                continue;
+            };
+            let better = match (effect.change, measure.polarity) {
+                _ if matches!(measure.face, Face::Setting { .. }) => continue,
+                (Change::To(_), _) => continue,
+                (Change::By(by), Polarity::Help) => by > 0,
+                (Change::By(by), Polarity::Harm) => by < 0,
+            };
+            if better {
+                tags.help = true;
+            } else {
+                tags.harm = true;
+            }
+        }
+        tags
+    }
+}
+
+fn rank_of(role: Role) -> u8 {
+    match role {
+        Role::Witness => 1,
+        Role::Friend => 2,
+        Role::Adviser => 3,
+    }
+}
+
+/// Measures are declared within -20 and 20.
+fn narrow(value: i32) -> i8 {
+    i8::try_from(value).unwrap_or(if value < 0 { i8::MIN } else { i8::MAX })
+}
+
+/// What the names of a scenario stand for: the rank of each scene and measure, the flag of each
+/// thing that a play remembers.
+struct Names<'s> {
+    scenario: &'s Scenario,
+    /// Choices that close once made, by the ranks of their scene and of themselves.
+    once: Vec<(usize, usize)>,
+    met: Vec<&'s SceneId>,
+    made: Vec<&'s ChoiceId>,
+}
+
+impl<'s> Names<'s> {
+    fn of(scenario: &'s Scenario) -> Result<Self, TooMuch> {
+        let mut names = Self {
+            scenario,
+            once: Vec::new(),
+            met: Vec::new(),
+            made: Vec::new(),
+        };
+        for (nth, scene) in scenario.scenes.iter().enumerate() {
+            for (rank, choice) in scene.choices.iter().enumerate() {
+                if choice.once {
+                    names.once.push((nth, rank));
+                }
+                names.remember(&choice.conditions);
+            }
+            for beat in &scene.beats {
+                names.remember(&beat.conditions);
+                names.remember_table(&beat.what);
+            }
+        }
+        let (measures, flags) = (scenario.measures.len(), names.count());
+        if measures > MEASURES || flags > FLAGS || scenario.scenes.len() > usize::from(u16::MAX) {
+            return Err(TooMuch { measures, flags });
+        }
+        Ok(names)
+    }
+
+    fn count(&self) -> usize {
+        self.once.len() + self.met.len() + self.made.len()
+    }
+
+    fn remember(&mut self, conditions: &'s [Condition]) {
+        for condition in conditions {
+            match condition {
+                Condition::Met(scene, _) if !self.met.contains(&scene) => self.met.push(scene),
+                Condition::Made(choice, _) if !self.made.contains(&choice) => {
+                    self.made.push(choice);
+                }
+                Condition::Met(..)
+                | Condition::Made(..)
+                | Condition::Measure { .. }
+                | Condition::Found(_)
+                | Condition::Role(_) => {}
+            }
+        }
+    }
+
+    fn remember_table(&mut self, what: &'s What) {
+        let What::Sight { rows, .. } = what else {
+            return;
+        };
+        for seen in rows.iter().flat_map(|(_, seen)| seen) {
+            if let Seen::When(conditions) = seen {
+                self.remember(conditions);
+            }
+        }
+    }
+
+    fn scene(&self, id: &SceneId) -> Option<u16> {
+        let mut scenes = self.scenario.scenes.iter();
+        u16::try_from(scenes.position(|scene| scene.id == *id)?).ok()
+    }
+
+    fn flag(&self, before: usize, rank: Option<usize>) -> Option<u32> {
+        u32::try_from(before + rank?).ok()
+    }
+
+    fn met(&self, id: &SceneId) -> Option<u32> {
+        let rank = self.met.iter().position(|known| *known == id);
+        self.flag(self.once.len(), rank)
+    }
+
+    fn made(&self, id: &ChoiceId) -> Option<u32> {
+        let rank = self.made.iter().position(|known| *known == id);
+        self.flag(self.once.len() + self.met.len(), rank)
+    }
+
+    /// The flags of the clues that reveal.
+    fn clues(&self) -> u64 {
+        let revealing = self.once.iter().enumerate().filter(|(_, (nth, rank))| {
+            let scene = self.scenario.scenes.get(*nth);
+            let choice = scene.and_then(|scene| scene.choices.get(*rank));
+            choice.is_some_and(|choice| matches!(choice.act, Act::Clue { reveals: true, .. }))
+        });
+        revealing.fold(0, |flags, (flag, _)| flags | 1 << flag)
+    }
+
+    fn tests(&self, conditions: &[Condition]) -> Option<Vec<Test>> {
+        let mut tests = Vec::with_capacity(conditions.len());
+        for condition in conditions {
+            tests.push(match condition {
+                Condition::Measure {
+                    measure,
+                    compare,
+                    bound,
+                } => {
+                    let mut measures = self.scenario.measures.iter();
+                    let slot = measures.position(|known| known.id == *measure)?;
+                    Test::Measure(slot, *compare, *bound)
+                }
+                Condition::Met(scene, wanted) => Test::Flag(self.met(scene)?, *wanted),
+                Condition::Made(choice, wanted) => Test::Flag(self.made(choice)?, *wanted),
+                Condition::Found(wanted) => Test::Found(self.clues(), *wanted),
+                Condition::Role(role) => Test::Role(rank_of(*role)),
+            });
+        }
+        Some(tests)
+    }
+
+    fn rules(&self, scenario: &Scenario) -> Vec<SceneRules> {
+        let scenes = scenario.scenes.iter().enumerate();
+        scenes
+            .map(|(nth, scene)| SceneRules {
+                met: self.met(&scene.id),
+                skip: scene.skip.as_ref().and_then(|skip| self.scene(skip)),
+                choices: scene
+                    .choices
+                    .iter()
+                    .enumerate()
+                    .map(|(rank, choice)| self.rule(choice, (nth, rank)))
+                    .collect(),
+                beats: scene
+                    .beats
+                    .iter()
+                    .map(|beat| self.tests(&beat.conditions))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn rule(&self, choice: &Choice, place: (usize, usize)) -> Rule {
+        let once = self.once.iter().position(|known| *known == place);
+        let measures = &self.scenario.measures;
+        let effects = choice.effects.iter().filter_map(|effect| {
+            let slot = measures.iter().position(|m| m.id == effect.measure)?;
+            Some((slot, effect.change))
+        });
+        let to = match &choice.target {
+            Target::Scene(scene) => self.scene(scene),
+            Target::Return => None,
+        };
+        // A sub-scene that leads back nowhere is closed: its caller named a scene that is not there.
+        let then = choice.then.as_ref().map(|then| self.scene(then));
+        Rule {
+            to: to.filter(|_| then != Some(None)),
+            returns: choice.target == Target::Return,
+            then: then.flatten(),
+            effects: effects.collect(),
+            tests: self.tests(&choice.conditions),
+            once: self.flag(0, once),
+            made: self.made(&choice.id),
+        }
+    }
 }

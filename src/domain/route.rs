@@ -3,7 +3,7 @@
 //! An address says nothing of the subject and never holds a step, an answer or a choice.
 //! The router of the browser is only an adapter of this type.
 
-use super::id::{ModuleId, ParentPageId};
+use super::id::{ModuleId, ParentPageId, ScenarioId};
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,6 +14,8 @@ pub enum Route {
     Pupil,
     /// A module played.
     Module(ModuleId),
+    /// A scenario played.
+    Story(ScenarioId),
     /// The teachers' door.
     Teacher,
     /// A whole module on one page, with its notes.
@@ -49,6 +51,7 @@ impl Route {
             (None | Some("index.html"), None, _) => Some(Self::Home),
             (Some("eleve"), None, _) => Some(Self::Pupil),
             (Some("eleve"), Some(id), None) => ModuleId::parse(id).ok().map(Self::Module),
+            (Some("histoires"), Some(id), None) => ScenarioId::parse(id).ok().map(Self::Story),
             (Some("enseignant"), None, _) => Some(Self::Teacher),
             (Some("enseignant"), Some("tableau"), None) => Some(Self::Board),
             (Some("enseignant"), Some("feuilleter"), Some(id)) => {
@@ -74,6 +77,7 @@ impl Route {
             Self::Home => String::new(),
             Self::Pupil => "eleve/".to_owned(),
             Self::Module(id) => format!("eleve/{id}/"),
+            Self::Story(id) => format!("histoires/{id}/"),
             Self::Teacher => "enseignant/".to_owned(),
             Self::Leaf(id) => format!("enseignant/feuilleter/{id}/"),
             Self::Board => "enseignant/tableau/".to_owned(),
@@ -87,27 +91,8 @@ impl Route {
         }
     }
 
-    /// True for pages that only the adults' program draws.
-    pub fn is_for_adults(&self) -> bool {
-        match self {
-            Self::Teacher
-            | Self::Leaf(_)
-            | Self::Board
-            | Self::Parents
-            | Self::ParentPage(_)
-            | Self::Accessibility
-            | Self::Privacy => true,
-            Self::Home
-            | Self::Pupil
-            | Self::Module(_)
-            | Self::Help
-            | Self::Device
-            | Self::NotFound => false,
-        }
-    }
-
     /// True for pages that pupils use: no text is ever typed there.
     pub fn is_for_pupils(&self) -> bool {
-        matches!(self, Self::Pupil | Self::Module(_))
+        matches!(self, Self::Pupil | Self::Module(_) | Self::Story(_))
     }
 }

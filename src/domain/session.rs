@@ -24,10 +24,6 @@ pub struct Progress {
     pub step: Option<StepId>,
     /// The answers, by question.
     pub answers: LiteMap<QuestionId, Answered>,
-    /// The plays, by scenario: each is the list of choices made.
-    pub plays: LiteMap<ScenarioId, Vec<ChoiceId>>,
-    /// The set of first names in use.
-    pub names: usize,
     /// The last step was left by « Terminer ».
     pub finished: bool,
 }
@@ -57,6 +53,10 @@ pub enum Keeping {
 pub struct Session {
     /// Progress by module.
     pub modules: LiteMap<ModuleId, Progress>,
+    /// The plays, by scenario: each is the list of choices made.
+    pub plays: LiteMap<ScenarioId, Vec<ChoiceId>>,
+    /// The set of first names in use, the same everywhere.
+    pub names: usize,
     /// Whose device this is.
     pub device: Device,
     /// How the last attempt to keep it ended.
@@ -71,7 +71,7 @@ impl Session {
 
     /// True when nothing was done.
     pub fn is_empty(&self) -> bool {
-        self.modules.is_empty()
+        self.modules.is_empty() && self.plays.is_empty()
     }
 }
 
@@ -87,11 +87,13 @@ pub enum Action {
     /// The pupil asked for feedback.
     AnswerChecked(ModuleId, QuestionId),
     /// The pupil made a choice in a scenario.
-    ChoiceMade(ModuleId, ScenarioId, ChoiceId),
+    ChoiceMade(ScenarioId, ChoiceId),
     /// The pupil went back until so many choices remain.
-    PlayRewound(ModuleId, ScenarioId, usize),
+    PlayRewound(ScenarioId, usize),
+    /// The pupil asked to begin a scenario anew: nothing of the play stays.
+    PlayForgotten(ScenarioId),
     /// The class uses another set of first names.
-    NamesChanged(ModuleId, usize),
+    NamesChanged(usize),
     /// The person said « Cet appareil est à moi », or took it back.
     DeviceDeclared(Device),
     /// The person asked to erase.
@@ -150,22 +152,21 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
                 None => return Vec::new(),
             }
         }
-        Action::ChoiceMade(module, scenario, choice) => {
-            session
-                .modules
-                .entry(module)
-                .or_default()
-                .plays
-                .entry(scenario)
-                .or_default()
-                .push(choice);
+        Action::ChoiceMade(scenario, choice) => {
+            session.plays.entry(scenario).or_default().push(choice);
         }
-        Action::PlayRewound(module, scenario, kept) => {
-            let plays = &mut session.modules.entry(module).or_default().plays;
-            plays.entry(scenario).or_default().truncate(kept);
+        Action::PlayRewound(scenario, kept) => {
+            session.plays.entry(scenario).or_default().truncate(kept);
         }
-        Action::NamesChanged(module, set) => {
-            session.modules.entry(module).or_default().names = set;
+        Action::PlayForgotten(scenario) => {
+            session.plays.remove(&scenario);
+        }
+        Action::NamesChanged(set) => {
+            session.names = set;
+            // Names alone are nobody's answers: they are kept with what they go with.
+            if session.is_empty() {
+                return Vec::new();
+            }
         }
         Action::DeviceDeclared(device) => {
             session.device = device;

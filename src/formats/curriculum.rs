@@ -3,6 +3,7 @@
 //! Files come in as texts; nothing is read from a disk here. [`compile`] never fails: it gives what
 //! could be read and every diagnostic with its file.
 
+mod declared;
 mod modules;
 mod scenarios;
 
@@ -16,9 +17,10 @@ use super::reader::Watch;
 use super::registries;
 use super::watch::{BANNED_FOR_PUPILS, Watchman};
 use crate::domain::date::Date;
+use crate::domain::explore::Exploration;
 use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::id::{FactId, ParentPageId, ScenarioId, is_numbered, number_of};
-use crate::domain::lesson::{Module, ParentSummary, Step, TeacherPart, Theme};
+use crate::domain::lesson::{Module, ParentSummary, Step, StepKind, TeacherPart, Theme};
 use crate::domain::registry::Registries;
 use crate::domain::route::Route;
 use crate::domain::scenario::Scenario;
@@ -68,6 +70,8 @@ pub struct CheckedScenario {
     pub scenario: Scenario,
     /// Its Markdown.
     pub source: String,
+    /// What the walk through its states found.
+    pub explored: Exploration,
 }
 
 /// A page for parents ready to be published.
@@ -157,14 +161,14 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
         today,
     };
     for file in in_folder(files, "scenarios/") {
-        let (scenario, diagnostics) = check_scenario(&file.text, &empty, true);
+        let (scenario, diagnostics) = check_scenario(&file.text, &empty);
         locate(&file.path, diagnostics, &mut out);
         curriculum.scenarios.extend(scenario);
     }
     let scenarios: Vec<ScenarioId> = curriculum
         .scenarios
         .iter()
-        .map(|s| s.scenario.id.clone())
+        .map(|s| s.scenario.summary.id.clone())
         .collect();
     let context = Context {
         scenarios: &scenarios,
@@ -180,9 +184,10 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
         locate(&file.path, diagnostics, &mut out);
         curriculum.parents.extend(page);
     }
+    played_in(&mut curriculum);
     curriculum
         .scenarios
-        .sort_by_key(|s| number_of(s.scenario.id.as_str()));
+        .sort_by_key(|s| number_of(s.scenario.summary.id.as_str()));
     curriculum
         .modules
         .sort_by_key(|m| number_of(m.module.summary.id.as_str()));
@@ -191,6 +196,21 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
         .sort_by_key(|p| number_of(p.summary.id.as_str()));
     unique(files, &mut out);
     (curriculum, out)
+}
+
+/// Says of each scenario which module plays it.
+fn played_in(curriculum: &mut Curriculum) {
+    for checked in &curriculum.modules {
+        for step in &checked.module.steps {
+            let StepKind::Simulation(id) = &step.kind else {
+                continue;
+            };
+            let mut scenarios = curriculum.scenarios.iter_mut();
+            if let Some(played) = scenarios.find(|played| played.scenario.summary.id == *id) {
+                played.scenario.summary.module = Some(checked.module.summary.id.clone());
+            }
+        }
+    }
 }
 
 /// True for a place where the program looks: a file elsewhere would be forgotten in silence.
@@ -395,6 +415,11 @@ pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
             .iter()
             .map(|module| module.module.summary.clone())
             .collect(),
+        stories: curriculum
+            .scenarios
+            .iter()
+            .map(|checked| checked.scenario.summary.clone())
+            .collect(),
         parents: curriculum
             .parents
             .iter()
@@ -444,7 +469,7 @@ pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
     }
     for checked in &curriculum.scenarios {
         let text = documents::write_scenario(&checked.scenario, &checked.source);
-        all.push((Doc::Scenario(checked.scenario.id.clone()), text));
+        all.push((Doc::Scenario(checked.scenario.summary.id.clone()), text));
     }
     for page in &curriculum.parents {
         all.push((
@@ -473,6 +498,12 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
     }
+    routes.extend(
+        curriculum
+            .scenarios
+            .iter()
+            .map(|checked| Route::Story(checked.scenario.summary.id.clone())),
+    );
     routes.extend(
         curriculum
             .parents

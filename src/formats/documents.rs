@@ -15,7 +15,10 @@ use crate::domain::lesson::{
     Level, Module, ModuleSummary, ParentPage, ParentSummary, TeacherPart, Theme,
 };
 use crate::domain::registry::{Accessibility, Contact, Fact, Source, Urgency};
-use crate::domain::scenario::{Character, Measure, Polarity, Role, Scenario};
+use crate::domain::play::Story;
+use crate::domain::scenario::{
+    AppKind, Character, Face, Measure, Polarity, Role, Scenario, StorySummary, View,
+};
 
 pub use super::json::Malformed;
 
@@ -58,6 +61,8 @@ impl Doc {
 pub struct Catalogue {
     /// Modules, in the order of their numbers.
     pub modules: Vec<ModuleSummary>,
+    /// Scenarios, in the order of their numbers.
+    pub stories: Vec<StorySummary>,
     /// Pages for parents, in the order of their numbers.
     pub parents: Vec<ParentSummary>,
     /// pHARe axes: id, short label, official label.
@@ -134,9 +139,7 @@ fn summary(value: &Value) -> Result<ModuleSummary, Malformed> {
     Ok(ModuleSummary {
         id: ModuleId::parse(object.text("id")?).map_err(|_| Malformed)?,
         title: object.owned("titre")?,
-        levels: all(object.list("niveaux")?, |level| {
-            Level::parse(json::words(level)?).ok_or(Malformed)
-        })?,
+        levels: all(object.list("niveaux")?, level)?,
         theme: Theme::parse(object.text("theme")?).ok_or(Malformed)?,
         gesture: object.owned("geste")?,
         minutes: object.number("duree")?,
@@ -148,6 +151,10 @@ fn summary(value: &Value) -> Result<ModuleSummary, Malformed> {
         verified_on: date(object.text("verifie")?)?,
         review_by: date(object.text("revoir")?)?,
     })
+}
+
+fn level(value: &Value) -> Result<Level, Malformed> {
+    Level::parse(json::words(value)?).ok_or(Malformed)
 }
 
 fn parent_value(summary: &ParentSummary) -> Value {
@@ -171,10 +178,41 @@ fn parent_summary(value: &Value) -> Result<ParentSummary, Malformed> {
     })
 }
 
+fn story_value(summary: &StorySummary) -> Value {
+    json!({
+        "id": summary.id.as_str(),
+        "titre": summary.title,
+        "niveaux": summary.levels.iter().map(|level| level.short()).collect::<Vec<_>>(),
+        "geste": summary.gesture,
+        "appli": summary.app.slug(),
+        "duree": summary.minutes,
+        "module": summary.module.as_ref().map(ModuleId::as_str),
+    })
+}
+
+fn story_summary(value: &Value) -> Result<StorySummary, Malformed> {
+    let keys = ["id", "titre", "niveaux", "geste", "appli", "duree", "module"];
+    let object = Object::of(value, &keys)?;
+    let module = match object.optional("module")? {
+        Some(id) => Some(ModuleId::parse(id).map_err(|_| Malformed)?),
+        None => None,
+    };
+    Ok(StorySummary {
+        id: ScenarioId::parse(object.text("id")?).map_err(|_| Malformed)?,
+        title: object.owned("titre")?,
+        levels: all(object.list("niveaux")?, level)?,
+        gesture: object.owned("geste")?,
+        app: AppKind::parse(object.text("appli")?).ok_or(Malformed)?,
+        minutes: object.number("duree")?,
+        module,
+    })
+}
+
 /// Writes what exists.
 pub fn write_catalogue(catalogue: &Catalogue) -> String {
     json!({
         "modules": catalogue.modules.iter().map(summary_value).collect::<Vec<_>>(),
+        "histoires": catalogue.stories.iter().map(story_value).collect::<Vec<_>>(),
         "parents": catalogue.parents.iter().map(parent_value).collect::<Vec<_>>(),
         "axes": catalogue.axes.iter().map(|(id, short, label)| json!([id.as_str(), short, label])).collect::<Vec<_>>(),
         "version": catalogue.phare_version,
@@ -188,9 +226,10 @@ pub fn write_catalogue(catalogue: &Catalogue) -> String {
 /// [`Malformed`].
 pub fn read_catalogue(text: &str) -> Result<Catalogue, Malformed> {
     let value = json::parse(text)?;
-    let object = Object::of(&value, &["modules", "parents", "axes", "version"])?;
+    let object = Object::of(&value, &["modules", "histoires", "parents", "axes", "version"])?;
     Ok(Catalogue {
         modules: all(object.list("modules")?, summary)?,
+        stories: all(object.list("histoires")?, story_summary)?,
         parents: all(object.list("parents")?, parent_summary)?,
         axes: all(object.list("axes")?, |axis| {
             let [id, short, label] = json::list(axis)? else {
@@ -283,50 +322,104 @@ pub fn write_scenario(declared: &Scenario, source: &str) -> String {
         .iter()
         .map(|c| json!([c.id.as_str(), c.names]))
         .collect();
-    let measures: Vec<Value> = declared
-        .measures
+    let roles: Vec<Value> = declared
+        .roles
         .iter()
-        .map(|m| {
-            json!([
-                m.id.as_str(),
-                m.start,
-                m.min,
-                m.max,
-                m.polarity == Polarity::Help
-            ])
+        .map(|(role, sentence)| json!([role.slug(), sentence]))
+        .collect();
+    let views: Vec<&str> = declared
+        .views
+        .iter()
+        .map(|view| match view {
+            View::Role(role) => role.slug(),
+            View::Person(person) => person.as_str(),
         })
         .collect();
     json!({
-        "id": declared.id.as_str(),
-        "titre": declared.title,
-        "role": declared.role.slug(),
-        "toi": declared.you,
+        "resume": story_value(&declared.summary),
+        "roles": roles,
+        "vues": views,
         "annonce": declared.announcement,
-        "duree": declared.minutes,
         "personnages": characters,
-        "mesures": measures,
+        "mesures": declared.measures.iter().map(measure_value).collect::<Vec<_>>(),
         "source": source,
     })
     .to_string()
 }
 
-const SCENARIO: [&str; 9] = [
-    "id",
-    "titre",
-    "role",
-    "toi",
+fn measure_value(measure: &Measure) -> Value {
+    let (name, levels) = match &measure.face {
+        Face::Hidden => (None, Value::Null),
+        Face::Counter { name, numbers } => (Some(name), json!(numbers)),
+        Face::Setting { name, values } => (Some(name), json!(values)),
+    };
+    json!([
+        measure.id.as_str(),
+        measure.start,
+        measure.min,
+        measure.max,
+        measure.polarity == Polarity::Help,
+        name,
+        levels,
+    ])
+}
+
+fn measure(value: &Value) -> Result<Measure, Malformed> {
+    let [id, start, min, max, helps, name, levels] = json::list(value)? else {
+        return Err(Malformed);
+    };
+    Ok(Measure {
+        id: MeasureId::parse(json::words(id)?).map_err(|_| Malformed)?,
+        start: json::number(start)?,
+        min: json::number(min)?,
+        max: json::number(max)?,
+        polarity: if helps.as_bool().ok_or(Malformed)? {
+            Polarity::Help
+        } else {
+            Polarity::Harm
+        },
+        face: face(name, levels)?,
+    })
+}
+
+/// A counter has numbers; a setting has pairs of words.
+fn face(name: &Value, levels: &Value) -> Result<Face, Malformed> {
+    if name.is_null() {
+        return Ok(Face::Hidden);
+    }
+    let name = json::words(name)?.to_owned();
+    let levels = json::list(levels)?;
+    if levels.iter().all(Value::is_number) {
+        let numbers = all(levels, json::number)?;
+        return Ok(Face::Counter { name, numbers });
+    }
+    let values = all(levels, |pair| {
+        let [slug, words] = json::list(pair)? else {
+            return Err(Malformed);
+        };
+        Ok((
+            json::words(slug)?.to_owned(),
+            json::words(words)?.to_owned(),
+        ))
+    })?;
+    Ok(Face::Setting { name, values })
+}
+
+const SCENARIO: [&str; 7] = [
+    "resume",
+    "roles",
+    "vues",
     "annonce",
-    "duree",
     "personnages",
     "mesures",
     "source",
 ];
 
-/// Reads a scenario.
+/// Reads a scenario, ready to be played.
 ///
 /// # Errors
 /// [`Malformed`].
-pub fn read_scenario(text: &str) -> Result<Scenario, Malformed> {
+pub fn read_scenario(text: &str) -> Result<Story, Malformed> {
     let value = json::parse(text)?;
     let object = Object::of(&value, &SCENARIO)?;
     let characters = all(object.list("personnages")?, |character| {
@@ -339,36 +432,32 @@ pub fn read_scenario(text: &str) -> Result<Scenario, Malformed> {
             names,
         })
     })?;
-    let measures = all(object.list("mesures")?, |measure| {
-        let [id, start, min, max, helps] = json::list(measure)? else {
+    let roles = all(object.list("roles")?, |role| {
+        let [role, sentence] = json::list(role)? else {
             return Err(Malformed);
         };
-        Ok(Measure {
-            id: MeasureId::parse(json::words(id)?).map_err(|_| Malformed)?,
-            start: json::number(start)?,
-            min: json::number(min)?,
-            max: json::number(max)?,
-            polarity: if helps.as_bool().ok_or(Malformed)? {
-                Polarity::Help
-            } else {
-                Polarity::Harm
-            },
-        })
+        Ok((
+            Role::parse(json::words(role)?).ok_or(Malformed)?,
+            json::words(sentence)?.to_owned(),
+        ))
     })?;
+    let views = all(object.list("vues")?, |view| {
+        scenario::view_of(json::words(view)?, &characters).ok_or(Malformed)
+    })?;
+    let measures = all(object.list("mesures")?, measure)?;
     let scenes = scenario::body(object.text("source")?, &characters, &measures, None)
         .value
         .scenes;
-    Ok(Scenario {
-        id: ScenarioId::parse(object.text("id")?).map_err(|_| Malformed)?,
-        title: object.owned("titre")?,
-        role: Role::parse(object.text("role")?).ok_or(Malformed)?,
-        you: object.owned("toi")?,
+    Story::new(Scenario {
+        summary: story_summary(object.value("resume")?)?,
+        roles,
+        views,
         announcement: object.owned("annonce")?,
-        minutes: object.number("duree")?,
         characters,
         measures,
         scenes,
     })
+    .map_err(|_| Malformed)
 }
 
 /// Writes a page for parents.

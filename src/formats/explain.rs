@@ -1,6 +1,7 @@
 //! The sentences of the diagnostics, in French, each with the way to repair.
 
 use crate::domain::diagnostic::{Code, Diagnostic};
+use crate::domain::id::ChoiceId;
 
 /// What is wrong, and how to repair it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct Explanation {
     pub message: String,
     /// One sentence.
     pub repair: &'static str,
+    /// The shortest choices that lead there, in a scenario.
+    pub path: Option<String>,
 }
 
 /// Explains a diagnostic.
@@ -20,7 +23,21 @@ pub fn explain(diagnostic: &Diagnostic) -> Explanation {
     } else {
         format!("{message} : {detail}")
     };
-    Explanation { message, repair }
+    let path = diagnostic.path.as_ref().map(|path| way(path));
+    Explanation {
+        message,
+        repair,
+        path,
+    }
+}
+
+/// Choices one after the other, as an author finds them in the file.
+pub fn way(path: &[ChoiceId]) -> String {
+    if path.is_empty() {
+        return "dès le début".to_owned();
+    }
+    let ids: Vec<&str> = path.iter().map(ChoiceId::as_str).collect();
+    ids.join(" → ")
 }
 
 /// The sentence and the repair of a code.
@@ -71,7 +88,13 @@ fn words(code: Code) -> (&'static str, &'static str) {
         | Code::BadEnding
         | Code::UnknownName
         | Code::TooManyStates
-        | Code::ThinScenario => scenario(code),
+        | Code::ThinScenario
+        | Code::BadMark
+        | Code::Misnested
+        | Code::TooMuchToRemember
+        | Code::MissingView
+        | Code::UnknownView
+        | Code::PathTooLong => scenario(code),
         Code::UnknownFigure
         | Code::UnknownNumber
         | Code::TooManyFigures
@@ -82,7 +105,11 @@ fn words(code: Code) -> (&'static str, &'static str) {
         | Code::NameNotListed
         | Code::LongScene
         | Code::HarmUnrepaired
-        | Code::CannotSkip => protection(code),
+        | Code::CannotSkip
+        | Code::FarHelp
+        | Code::Rewarded
+        | Code::SlowHelp
+        | Code::RealBrand => protection(code),
     }
 }
 
@@ -266,13 +293,37 @@ fn scenario(code: Code) -> (&'static str, &'static str) {
             "aucun personnage ne porte ce nom",
             "écrivez l’identifiant d’un personnage entre accolades",
         ),
+        Code::BadMark => (
+            "cette marque ne se lit pas",
+            "gardez (privé), (publié pour …), (partagé pour …), (réaction), (vocal), (si …) ou (vue de …)",
+        ),
+        Code::Misnested => (
+            "on quitte ici une sous-scène sans y être entré, ou on en ouvre une de trop",
+            "n’allez vers « #retour » que d’une scène ouverte par « puis », à trois niveaux au plus",
+        ),
+        Code::TooMuchToRemember => (
+            "une partie ne peut pas retenir autant de choses",
+            "restez à 16 mesures et réglages, et à 64 choix « une-fois », indices, et scènes ou choix cités par une condition",
+        ),
+        Code::MissingView => (
+            "il manque un point de vue à cette scène",
+            "racontez-la depuis tous les points de vue déclarés, ou depuis aucun",
+        ),
+        Code::UnknownView => (
+            "ce point de vue n’est pas déclaré",
+            "ajoutez-le sous « points-de-vue », ou corrigez son nom",
+        ),
+        Code::PathTooLong => (
+            "un chemin dure plus longtemps que la durée annoncée",
+            "coupez des scènes, ou annoncez une durée plus longue",
+        ),
         Code::TooManyStates => (
             "le scénario a trop d’états pour être parcouru en entier",
             "resserrez les bornes des mesures, ou utilisez moins de « une-fois »",
         ),
         _ => (
             "le scénario est trop mince",
-            "il faut au moins 12 scènes et trois issues différentes",
+            "il faut au moins 15 scènes, quatre fins et trois issues différentes",
         ),
     }
 }
@@ -318,6 +369,22 @@ fn protection(code: Code) -> (&'static str, &'static str) {
         Code::HarmUnrepaired => (
             "après ce tort, plus aucune aide ni réparation n’est possible",
             "ouvrez un chemin vers une scène .aide ou .reparation",
+        ),
+        Code::FarHelp => (
+            "d’ici, aucune aide n’est à un pas",
+            "ajoutez un choix « aide », ou un choix qui mène à une scène .aide ou .reparation",
+        ),
+        Code::Rewarded => (
+            "sur ce chemin, faire du tort rapporte quelque chose, et rien ne vient l’arrêter",
+            "faites passer ce chemin par une scène .aide ou .reparation avant sa fin",
+        ),
+        Code::SlowHelp => (
+            "d’ici, aucune scène où quelqu’un a aidé ne s’atteint en trois minutes",
+            "ouvrez un chemin plus court vers une scène .aide ou .reparation",
+        ),
+        Code::RealBrand => (
+            "une marque réelle apparaît dans l’histoire",
+            "gardez les applications inventées",
         ),
         _ => (
             "une scène sensible doit pouvoir être passée, et elle seule",

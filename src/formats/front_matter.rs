@@ -158,6 +158,27 @@ impl Fields {
             .collect()
     }
 
+    /// Takes a list of words, each of which must be one of some values.
+    pub fn several<T>(
+        &mut self,
+        key: &str,
+        out: &mut Vec<Diagnostic>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        for (words, span) in self.words(key, out) {
+            match parse(&words) {
+                Some(value) => found.push(value),
+                None => out.push(Diagnostic::new(
+                    Code::BadValue,
+                    span,
+                    format!("{key} : {words}"),
+                )),
+            }
+        }
+        found
+    }
+
     /// Takes the maps of a list that must be there.
     pub fn maps(&mut self, key: &str, out: &mut Vec<Diagnostic>) -> Vec<Self> {
         let Some(yaml) = self.need(key, out) else {

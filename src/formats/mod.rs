@@ -2,7 +2,7 @@
 //!
 //! The only place that knows serde and pulldown-cmark. It reads no file and shows nothing: texts
 //! come in, values and diagnostics go out. What only the native tool needs (YAML, the sentences of
-//! the diagnostics, the assembly of the curriculum) is not compiled for the browser.
+//! the diagnostics, the assembly of the curriculum, what it draws and prints) is not compiled for the browser.
 
 pub mod csv;
 pub mod documents;
@@ -26,7 +26,15 @@ pub mod explain;
 #[cfg(not(target_family = "wasm"))]
 pub mod front_matter;
 #[cfg(not(target_family = "wasm"))]
+pub mod map;
+#[cfg(not(target_family = "wasm"))]
+pub mod paper;
+#[cfg(not(target_family = "wasm"))]
 pub mod registries;
+#[cfg(not(target_family = "wasm"))]
+pub mod telling;
+#[cfg(not(target_family = "wasm"))]
+pub mod transcript;
 #[cfg(not(target_family = "wasm"))]
 pub mod watch;
 #[cfg(not(target_family = "wasm"))]

@@ -1,7 +1,10 @@
 //! What a pupil's device keeps, as text: a public promise with a version.
 //!
-//! It holds ids of answers, steps and choices; no name, no date, no feeling. Version 1 is frozen
+//! It holds ids of answers, steps and choices; no name, no date, no feeling. Every version is frozen
 //! by a fixture: a change of form needs a new version and a migration.
+//!
+//! Version 1 kept plays and first names inside modules; version 2 keeps them beside, since a story is
+//! played on its own too.
 
 use litemap::LiteMap;
 use serde_json::{Map, Value, json};
@@ -9,41 +12,85 @@ use serde_json::{Map, Value, json};
 use super::json::{self, Malformed, Object};
 use crate::domain::id::{ChoiceId, InvalidId, ModuleId, OptionId, QuestionId, ScenarioId, StepId};
 use crate::domain::question::Answer;
-use crate::domain::session::{Answered, Progress};
+use crate::domain::session::{Answered, Progress, Session};
 use crate::domain::stored::Stored;
 
 const FORMAT: &str = "balise-eleve";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// Writes the progress of a session.
-pub fn write(modules: &LiteMap<ModuleId, Progress>) -> String {
-    let modules: Map<String, Value> = modules
+/// Writes what a session keeps.
+pub fn write(session: &Session) -> String {
+    let modules: Map<String, Value> = session
+        .modules
         .iter()
         .map(|(id, progress)| (id.to_string(), progress_value(progress)))
         .collect();
-    json!({ "format": FORMAT, "version": VERSION, "modules": modules }).to_string()
+    let plays: Map<String, Value> = session
+        .plays
+        .iter()
+        .map(|(id, play)| {
+            let choices = play.iter().map(ChoiceId::as_str).collect::<Value>();
+            (id.to_string(), choices)
+        })
+        .collect();
+    json!({
+        "format": FORMAT,
+        "version": VERSION,
+        "modules": modules,
+        "parties": plays,
+        "prenoms": session.names,
+    })
+    .to_string()
 }
 
-/// Reads the progress of a session.
-pub fn read(text: Option<&str>) -> Stored<LiteMap<ModuleId, Progress>> {
-    match text.map(modules) {
+/// Reads what a session kept. Whose device it is stands elsewhere.
+pub fn read(text: Option<&str>) -> Stored<Session> {
+    match text.map(session) {
         None => Stored::Empty,
-        Some(Ok(modules)) => Stored::Loaded(modules),
+        Some(Ok(session)) => Stored::Loaded(session),
         Some(Err(Malformed)) => Stored::Unreadable,
     }
 }
 
-fn modules(text: &str) -> Result<LiteMap<ModuleId, Progress>, Malformed> {
+fn session(text: &str) -> Result<Session, Malformed> {
     let value = json::parse(text)?;
-    let object = Object::of(&value, &["format", "version", "modules"])?;
-    if object.text("format")? != FORMAT || object.number::<u32>("version")? != VERSION {
+    let keys = ["format", "version", "modules", "parties", "prenoms"];
+    let object = Object::of(&value, &keys)?;
+    let version = object.number::<u32>("version")?;
+    if object.text("format")? != FORMAT || !(1..=VERSION).contains(&version) {
         return Err(Malformed);
     }
-    let mut modules = LiteMap::new();
-    for (id, value) in Object::entries(object.value("modules")?)? {
-        modules.insert(read_id(id, ModuleId::parse)?, progress(value)?);
+    let mut session = Session::default();
+    if version == VERSION {
+        plays(object, &mut session)?;
     }
-    Ok(modules)
+    for (id, value) in Object::entries(object.value("modules")?)? {
+        let mut known = vec!["etape", "reponses", "termine"];
+        if version == 1 {
+            known.extend(["parties", "prenoms"]);
+        }
+        let inner = Object::of(value, &known)?;
+        if version == 1 {
+            plays(inner, &mut session)?;
+        }
+        let id = read_id(id, ModuleId::parse)?;
+        session.modules.insert(id, progress(inner)?);
+    }
+    Ok(session)
+}
+
+/// Reads plays and first names. In version 1 each module had its own: the last set used stays.
+fn plays(object: Object<'_>, session: &mut Session) -> Result<(), Malformed> {
+    for (id, value) in Object::entries(object.value("parties")?)? {
+        let play = ids(value, ChoiceId::parse)?;
+        session.plays.insert(read_id(id, ScenarioId::parse)?, play);
+    }
+    // Sets of first names are few: a larger number is not something Balise wrote.
+    let names: u8 = object.number("prenoms")?;
+    if names > 0 {
+        session.names = names.into();
+    }
+    Ok(())
 }
 
 fn read_id<T>(text: &str, parse: fn(&str) -> Result<T, InvalidId>) -> Result<T, Malformed> {
@@ -63,30 +110,14 @@ fn progress_value(progress: &Progress) -> Value {
         .iter()
         .map(|(id, answered)| (id.to_string(), answered_value(answered)))
         .collect();
-    let plays: Map<String, Value> = progress
-        .plays
-        .iter()
-        .map(|(id, play)| {
-            (
-                id.to_string(),
-                play.iter().map(ChoiceId::as_str).collect::<Value>(),
-            )
-        })
-        .collect();
     json!({
         "etape": progress.step.as_ref().map(StepId::as_str),
         "reponses": answers,
-        "parties": plays,
-        "prenoms": progress.names,
         "termine": progress.finished,
     })
 }
 
-fn progress(value: &Value) -> Result<Progress, Malformed> {
-    let object = Object::of(
-        value,
-        &["etape", "reponses", "parties", "prenoms", "termine"],
-    )?;
+fn progress(object: Object<'_>) -> Result<Progress, Malformed> {
     let step = match object.optional("etape")? {
         Some(id) => Some(read_id(id, StepId::parse)?),
         None => None,
@@ -95,20 +126,9 @@ fn progress(value: &Value) -> Result<Progress, Malformed> {
     for (id, value) in Object::entries(object.value("reponses")?)? {
         answers.insert(read_id(id, QuestionId::parse)?, answered(value)?);
     }
-    let mut plays = LiteMap::new();
-    for (id, value) in Object::entries(object.value("parties")?)? {
-        plays.insert(
-            read_id(id, ScenarioId::parse)?,
-            ids(value, ChoiceId::parse)?,
-        );
-    }
-    // Sets of first names are few: a larger number is not something Balise wrote.
-    let names = object.number::<u8>("prenoms")?.into();
     Ok(Progress {
         step,
         answers,
-        plays,
-        names,
         finished: object.flag("termine")?,
     })
 }

@@ -31,6 +31,36 @@ pub const BANNED_FOR_PUPILS: [&str; 8] = [
     "quitte les réseaux",
 ];
 
+/// Names of real applications, games and firms: none is a culprit in a story, and none is praised.
+const BRANDS: [&str; 30] = [
+    "bereal", "chatgpt", "discord", "facebook", "fortnite", "gemini", "gmail", "google", "instagram",
+    "iphone", "linkedin", "messenger", "minecraft", "netflix", "ngl", "pinterest", "playstation",
+    "pronote", "roblox", "signal", "skype", "snapchat", "snap", "spotify", "telegram", "tiktok",
+    "twitch", "twitter", "whatsapp", "youtube",
+];
+
+/// The real brands that a text names, and where. Names that are also French words (« signal ») count
+/// only with a capital inside a sentence.
+pub fn brands_in(text: &str) -> Vec<(&'static str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = at;
+        at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        let lower = word.to_lowercase();
+        let Some(brand) = BRANDS.iter().find(|brand| **brand == lower) else {
+            continue;
+        };
+        let before = text[..start].trim_end_matches(' ');
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '’');
+        let common = ["signal", "messenger", "gemini", "snap"].contains(brand);
+        if !common || (inside && word.starts_with(char::is_uppercase)) {
+            found.push((*brand, start..start + word.len()));
+        }
+    }
+    found
+}
+
 /// What the check knows while it reads a file.
 pub struct Watchman<'a> {
     /// Facts and numbers.

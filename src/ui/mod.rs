@@ -14,6 +14,7 @@ mod blocks;
 mod pages;
 mod parent;
 mod pupil;
+mod story;
 mod teacher;
 
 pub use blocks::heading::HEADING;

@@ -1,33 +1,69 @@
 //! Which program draws which page.
 //!
-//! Two programs are built from the same views: the pupils' one is what a slow line waits for before
-//! the first answer, so the board and the long texts of adults are not in it. The adults' one has
-//! every page. A page that a program does not have is loaded whole, with the other program: see
-//! [`shell`](super::shell::shell).
+//! Three programs are built from the same views: what a slow line waits for before the first answer
+//! carries nothing else. The pupils' one has lists and lessons; the stories' one plays scenarios; the
+//! adults' one has the board and the long texts, and every other page too, so that pages can be
+//! written natively with it. A page that a program does not have is loaded whole, with its own
+//! program: see [`shell`](super::shell::shell).
 
 use leptos::prelude::*;
 
-use super::{pages, parent, pupil, teacher};
+use super::{pages, parent, pupil, story, teacher};
 use crate::domain::route::Route;
 
 /// A program of the browser, by the pages it draws.
 #[derive(Clone, Copy)]
 pub struct Program {
     draw: fn(&Route) -> Option<AnyView>,
-    every_page: bool,
+    has: fn(&Route) -> bool,
 }
 
 /// The pupils' program.
 pub const PUPILS: Program = Program {
     draw: for_pupils,
-    every_page: false,
+    has: |route| Audience::of(route) == Audience::Pupils,
+};
+
+/// The program that plays scenarios.
+pub const STORIES: Program = Program {
+    draw: for_stories,
+    has: |route| Audience::of(route) == Audience::Stories,
 };
 
 /// The adults' program: every page.
 pub const ADULTS: Program = Program {
     draw: for_adults,
-    every_page: true,
+    has: |_| true,
 };
+
+/// Who a page is for: which program a browser loads with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Audience {
+    Pupils,
+    Stories,
+    Adults,
+}
+
+impl Audience {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Home
+            | Route::Pupil
+            | Route::Module(_)
+            | Route::Help
+            | Route::Device
+            | Route::NotFound => Self::Pupils,
+            Route::Story(_) => Self::Stories,
+            Route::Teacher
+            | Route::Leaf(_)
+            | Route::Board
+            | Route::Parents
+            | Route::ParentPage(_)
+            | Route::Accessibility
+            | Route::Privacy => Self::Adults,
+        }
+    }
+}
 
 impl Program {
     /// Draws a page, when the program has it.
@@ -37,7 +73,7 @@ impl Program {
 
     /// True when the program has the page.
     pub fn has(self, route: &Route) -> bool {
-        self.every_page || !route.is_for_adults()
+        (self.has)(route)
     }
 }
 
@@ -49,7 +85,27 @@ fn for_pupils(route: &Route) -> Option<AnyView> {
         Route::Help => Some(pages::help::help()),
         Route::Device => Some(pages::device::device()),
         Route::NotFound => Some(pages::not_found::not_found()),
-        Route::Teacher
+        Route::Story(_)
+        | Route::Teacher
+        | Route::Leaf(_)
+        | Route::Board
+        | Route::Parents
+        | Route::ParentPage(_)
+        | Route::Accessibility
+        | Route::Privacy => None,
+    }
+}
+
+fn for_stories(route: &Route) -> Option<AnyView> {
+    match route {
+        Route::Story(id) => Some(story::page::page(id)),
+        Route::Home
+        | Route::Pupil
+        | Route::Module(_)
+        | Route::Help
+        | Route::Device
+        | Route::NotFound
+        | Route::Teacher
         | Route::Leaf(_)
         | Route::Board
         | Route::Parents
@@ -68,6 +124,7 @@ fn for_adults(route: &Route) -> Option<AnyView> {
         Route::ParentPage(id) => Some(parent::page::page(id)),
         Route::Accessibility => Some(pages::accessibility::accessibility()),
         Route::Privacy => Some(pages::privacy::privacy()),
+        Route::Story(_) => for_stories(route),
         Route::Home
         | Route::Pupil
         | Route::Module(_)

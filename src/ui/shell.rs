@@ -23,6 +23,7 @@ pub fn title(route: &Route) -> String {
         Route::Home => return words::BRAND.to_owned(),
         Route::Pupil => words::NAV_PUPIL.to_owned(),
         Route::Module(id) => format!("Module {}", number_of(id.as_str())),
+        Route::Story(id) => format!("Histoire {}", number_of(id.as_str())),
         Route::Teacher => words::NAV_TEACHER.to_owned(),
         Route::Leaf(id) => format!("Feuilleter le module {}", number_of(id.as_str())),
         Route::Board => words::BOARD_TITLE.to_owned(),
@@ -104,7 +105,7 @@ fn header(app: App, route: Signal<Route>) -> AnyView {
 /// The door through which a page is reached.
 fn door(route: &Route) -> Route {
     match route {
-        Route::Pupil | Route::Module(_) => Route::Pupil,
+        Route::Pupil | Route::Module(_) | Route::Story(_) => Route::Pupil,
         Route::Teacher | Route::Leaf(_) | Route::Board => Route::Teacher,
         Route::Parents | Route::ParentPage(_) => Route::Parents,
         Route::Home

@@ -15,10 +15,10 @@ use balise::formats::{front_matter, lesson, scenario, yaml};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{CONTENT, SHIPPED, cases, id, small, text, today};
+use crate::support::{BASE, CONTENT, cases, id, small, text, today};
 
 /// Pieces that mean something in a lesson, or nearly.
-const PIECES: [&str; 36] = [
+pub const PIECES: [&str; 48] = [
     "{",
     "}",
     "{#",
@@ -55,6 +55,18 @@ const PIECES: [&str; 36] = [
     " : ",
     "&amp;",
     "  ",
+    "(#un)",
+    "](#retour",
+    " \"puis un\"",
+    " \"si soutien >= 1\"",
+    " \"une-fois\"",
+    "(si vu un) ",
+    "(vue de lina) ",
+    "{#un}",
+    " .reperage",
+    " .reglages",
+    "> **Lina** : ",
+    " .fin issue=tort",
 ];
 
 /// Every diagnostic stands at a place of its text.
@@ -72,12 +84,11 @@ fn in_place(text: &str, diagnostics: &[Diagnostic]) {
 fn read(text: &str) {
     in_place(text, &lesson::module(text, None).diagnostics);
     in_place(text, &lesson::parent_page(text, None).diagnostics);
-    let declared = &SHIPPED.0.scenarios[0].scenario;
     let Scenario {
         characters,
         measures,
         ..
-    } = declared;
+    } = &BASE.scenario;
     in_place(
         text,
         &scenario::body(text, characters, measures, None).diagnostics,
@@ -116,7 +127,7 @@ fn boundary(text: &str, at: usize) -> usize {
 }
 
 /// A text in which pieces are put, cut out or repeated.
-fn damaged(text: &str, edits: &[(Index, Index, u8, usize)]) -> String {
+pub fn damaged(text: &str, edits: &[(Index, Index, u8, usize)]) -> String {
     let mut text = text.to_owned();
     for (from, to, what, piece) in edits {
         let from = boundary(&text, from.index(text.len() + 1));
@@ -133,7 +144,8 @@ fn damaged(text: &str, edits: &[(Index, Index, u8, usize)]) -> String {
     text
 }
 
-fn edits() -> impl Strategy<Value = Vec<(Index, Index, u8, usize)>> {
+/// Some such changes.
+pub fn edits() -> impl Strategy<Value = Vec<(Index, Index, u8, usize)>> {
     prop::collection::vec(
         (any::<Index>(), any::<Index>(), any::<u8>(), 0..PIECES.len()),
         1..8,
@@ -231,10 +243,12 @@ fn line_ends_of_another_system_are_read_alike() {
 #[test]
 fn every_address_leads_back_to_its_page() {
     let (module, parent) = (id!(ModuleId, "m2"), id!(ParentPageId, "p2"));
+    let story = id!(ScenarioId, "s2");
     let routes = [
         Route::Home,
         Route::Pupil,
         Route::Module(module.clone()),
+        Route::Story(story),
         Route::Teacher,
         Route::Leaf(module),
         Route::Board,

@@ -1,12 +1,11 @@
-//! Saves and files are public promises: what was written is read, version 1 for ever, and nothing
+//! Saves and files are public promises: what was written is read, every version for ever, and nothing
 //! else is half read.
 
 use balise::domain::board::{Activity, Board, BoardAction, Mode, Outside, update};
 use balise::domain::date::Date;
-use balise::domain::id::ModuleId;
 use balise::domain::lesson::Level;
 use balise::domain::question::Answer;
-use balise::domain::session::{Answered, Progress};
+use balise::domain::session::{Answered, Progress, Session};
 use balise::domain::stored::Stored;
 use balise::formats::pupil_save;
 use balise::formats::teacher_file::{self, MAX_BYTES, Unreadable};
@@ -15,10 +14,9 @@ use proptest::prelude::*;
 
 use crate::support::{cases, id, text};
 
-type Modules = LiteMap<ModuleId, Progress>;
-
-fn pupil_fixture() -> String {
-    text("tests/core/saves/eleve-v1.json")
+/// The frozen save of a version.
+fn pupil_fixture(version: u32) -> String {
+    text(&format!("tests/core/saves/eleve-v{version}.json"))
 }
 
 fn teacher_fixture() -> String {
@@ -30,8 +28,8 @@ fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).expect("some JSON")
 }
 
-/// What the frozen save of version 1 holds.
-fn pupil_of_the_fixture() -> Modules {
+/// What both frozen saves hold: the first one kept plays and first names inside modules.
+fn pupil_of_the_fixtures() -> Session {
     let answered = |answer, checked| Answered { answer, checked };
     let o = |word: &str| id!(OptionId, word);
     let answers = LiteMap::from_iter([
@@ -48,25 +46,27 @@ fn pupil_of_the_fixture() -> Modules {
             answered(Answer::Placed(vec![(o("c-vu"), o("b-prive"))]), false),
         ),
     ]);
-    let plays = LiteMap::from_iter([(
-        id!(ScenarioId, "s2"),
-        vec![id!(ChoiceId, "prive"), id!(ChoiceId, "a-demain")],
-    )]);
     let begun = Progress {
         step: Some(id!(StepId, "retour")),
         answers,
-        plays,
-        names: 1,
         finished: false,
     };
     let finished = Progress {
         finished: true,
         ..Progress::default()
     };
-    LiteMap::from_iter([
-        (id!(ModuleId, "m2"), begun),
-        (id!(ModuleId, "m8"), finished),
-    ])
+    Session {
+        modules: LiteMap::from_iter([
+            (id!(ModuleId, "m2"), begun),
+            (id!(ModuleId, "m8"), finished),
+        ]),
+        plays: LiteMap::from_iter([(
+            id!(ScenarioId, "s2"),
+            vec![id!(ChoiceId, "prive"), id!(ChoiceId, "a-demain")],
+        )]),
+        names: 1,
+        ..Session::default()
+    }
 }
 
 /// What the frozen file of version 1 holds.
@@ -110,15 +110,71 @@ fn board_of_the_fixture() -> Board {
 }
 
 #[test]
-fn the_frozen_save_of_version_1_is_read_and_written() {
+fn the_frozen_save_of_version_2_is_read_and_written() {
     assert_eq!(
-        pupil_save::read(Some(&pupil_fixture())),
-        Stored::Loaded(pupil_of_the_fixture())
+        pupil_save::read(Some(&pupil_fixture(2))),
+        Stored::Loaded(pupil_of_the_fixtures())
     );
     assert_eq!(
-        json(&pupil_save::write(&pupil_of_the_fixture())),
-        json(&pupil_fixture())
+        json(&pupil_save::write(&pupil_of_the_fixtures())),
+        json(&pupil_fixture(2))
     );
+}
+
+#[test]
+fn the_frozen_save_of_version_1_is_read_and_written_as_version_2() {
+    let read = pupil_save::read(Some(&pupil_fixture(1)));
+    assert_eq!(read, Stored::Loaded(pupil_of_the_fixtures()));
+    let Stored::Loaded(session) = read else {
+        panic!("a save that cannot be read")
+    };
+    assert_eq!(json(&pupil_save::write(&session)), json(&pupil_fixture(2)));
+}
+
+#[test]
+fn plays_of_version_1_move_out_of_their_modules() {
+    let module = |play: &str, names: u32| {
+        format!(r#"{{"etape":null,"parties":{play},"prenoms":{names},"reponses":{{}},"termine":false}}"#)
+    };
+    let read = |m2: String, m4: String, m8: String| {
+        let text = format!(
+            r#"{{"format":"balise-eleve","modules":{{"m2":{m2},"m4":{m4},"m8":{m8}}},"version":1}}"#
+        );
+        match pupil_save::read(Some(&text)) {
+            Stored::Loaded(session) => session,
+            other => panic!("{text}: {other:?}"),
+        }
+    };
+    let session = read(
+        module(r#"{"s2":["prive"]}"#, 2),
+        module(r#"{"s4":[]}"#, 0),
+        module(r#"{"s8":["ici","passer-la-scene"]}"#, 0),
+    );
+    let plays: Vec<(&str, usize)> = session
+        .plays
+        .iter()
+        .map(|(id, play)| (id.as_str(), play.len()))
+        .collect();
+    assert_eq!(plays, [("s2", 1), ("s4", 0), ("s8", 2)]);
+    assert_eq!((session.modules.len(), session.names), (3, 2));
+    // Each module had a set of its own: the last one that is not the first set stays.
+    let names = |a, b, c| read(module("{}", a), module("{}", b), module("{}", c)).names;
+    assert_eq!((names(0, 0, 0), names(1, 0, 3), names(3, 1, 0)), (0, 3, 1));
+}
+
+#[test]
+fn version_2_is_not_read_as_version_1_nor_the_other_way() {
+    let (one, two) = (pupil_fixture(1), pupil_fixture(2));
+    for text in [
+        one.replace("\"version\":1", "\"version\":2"),
+        two.replace("\"version\":2", "\"version\":1"),
+        one.replace("\"version\":1", "\"version\":1,\"parties\":{},\"prenoms\":0"),
+        two.replace("\"prenoms\":1,", ""),
+        two.replace("\"etape\":\"retour\"", "\"etape\":\"retour\",\"prenoms\":1"),
+    ] {
+        assert!(text != one && text != two);
+        assert_eq!(pupil_save::read(Some(&text)), Stored::Unreadable, "{text}");
+    }
 }
 
 #[test]
@@ -139,17 +195,20 @@ fn the_frozen_file_of_version_1_is_read_and_written() {
 fn nothing_kept_is_empty_and_not_unreadable() {
     assert_eq!(pupil_save::read(None), Stored::Empty);
     assert_eq!(
-        pupil_save::read(Some(&pupil_save::write(&Modules::new()))),
-        Stored::Loaded(Modules::new())
+        pupil_save::read(Some(&pupil_save::write(&Session::default()))),
+        Stored::Loaded(Session::default())
     );
 }
 
 #[test]
 fn a_save_that_is_not_ours_is_unreadable() {
-    let fixture = pupil_fixture();
+    let fixture = pupil_fixture(2);
     for (what, by) in [
-        ("\"version\":1", "\"version\":2"),
-        ("\"version\":1", "\"version\":0"),
+        ("\"version\":2", "\"version\":3"),
+        ("\"version\":2", "\"version\":0"),
+        ("\"prenoms\":1", "\"prenoms\":-1"),
+        ("\"prenoms\":1", "\"prenoms\":256"),
+        ("\"s2\"", "\"S 2\""),
         ("balise-eleve", "autre-chose"),
         ("\"termine\":true", "\"termine\":\"oui\""),
         ("\"termine\":true", "\"termine\":true,\"nom\":\"Inès\""),
@@ -224,7 +283,7 @@ fn a_file_is_refused_with_its_reason() {
         Err(Unreadable::TooLarge)
     );
     assert_eq!(
-        teacher_file::read(&pupil_fixture()),
+        teacher_file::read(&pupil_fixture(2)),
         Err(Unreadable::Foreign)
     );
 }
@@ -251,27 +310,30 @@ fn progress() -> impl Strategy<Value = Progress> {
         answered,
         0..5,
     );
+    let step = prop::option::of(slug().prop_map(|word| id!(StepId, &word)));
+    (step, answers, any::<bool>()).prop_map(|(step, answers, finished)| Progress {
+        step,
+        answers: answers.into_iter().collect(),
+        finished,
+    })
+}
+
+fn session() -> impl Strategy<Value = Session> {
+    let module = (slug().prop_map(|word| id!(ModuleId, &word)), progress());
     let choices = prop::collection::vec(slug().prop_map(|word| id!(ChoiceId, &word)), 0..9);
     let plays = prop::collection::btree_map(
         slug().prop_map(|word| id!(ScenarioId, &word)),
         choices,
         0..3,
     );
-    let step = prop::option::of(slug().prop_map(|word| id!(StepId, &word)));
-    (step, answers, plays, 0usize..9, any::<bool>()).prop_map(
-        |(step, answers, plays, names, finished)| Progress {
-            step,
-            answers: answers.into_iter().collect(),
+    (prop::collection::vec(module, 0..4), plays, 0usize..9).prop_map(|(modules, plays, names)| {
+        Session {
+            modules: modules.into_iter().collect(),
             plays: plays.into_iter().collect(),
             names,
-            finished,
-        },
-    )
-}
-
-fn modules() -> impl Strategy<Value = Modules> {
-    let module = (slug().prop_map(|word| id!(ModuleId, &word)), progress());
-    prop::collection::vec(module, 0..4).prop_map(|modules| modules.into_iter().collect())
+            ..Session::default()
+        }
+    })
 }
 
 /// A board made by the acts of a teacher, so that it is one that can exist.
@@ -361,9 +423,9 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn progress_is_read_as_it_was_written(modules in modules()) {
-        let written = pupil_save::write(&modules);
-        prop_assert_eq!(pupil_save::read(Some(&written)), Stored::Loaded(modules));
+    fn a_session_is_read_as_it_was_written(session in session()) {
+        let written = pupil_save::write(&session);
+        prop_assert_eq!(pupil_save::read(Some(&written)), Stored::Loaded(session));
     }
 
     #[test]
@@ -389,8 +451,11 @@ proptest! {
     #[test]
     fn a_damaged_save_is_whole_or_unreadable(edits in edits()) {
         // What is still read is written and read the same: nothing was half read.
-        if let Stored::Loaded(modules) = pupil_save::read(Some(&damaged(&pupil_fixture(), &edits))) {
-            prop_assert_eq!(pupil_save::read(Some(&pupil_save::write(&modules))), Stored::Loaded(modules));
+        for version in [1, 2] {
+            let text = damaged(&pupil_fixture(version), &edits);
+            if let Stored::Loaded(session) = pupil_save::read(Some(&text)) {
+                prop_assert_eq!(pupil_save::read(Some(&pupil_save::write(&session))), Stored::Loaded(session));
+            }
         }
         if let Ok(board) = teacher_file::read(&damaged(&teacher_fixture(), &edits)) {
             prop_assert_eq!(teacher_file::read(&teacher_file::write(&board)), Ok(board));

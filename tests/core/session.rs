@@ -34,15 +34,11 @@ fn checked(question: &str) -> Action {
 }
 
 fn made(choice: &str) -> Action {
-    Action::ChoiceMade(
-        id!(ModuleId, "m2"),
-        id!(ScenarioId, "s2"),
-        id!(ChoiceId, choice),
-    )
+    Action::ChoiceMade(id!(ScenarioId, "s2"), id!(ChoiceId, choice))
 }
 
 fn rewound(kept: usize) -> Action {
-    Action::PlayRewound(id!(ModuleId, "m2"), id!(ScenarioId, "s2"), kept)
+    Action::PlayRewound(id!(ScenarioId, "s2"), kept)
 }
 
 #[test]
@@ -92,7 +88,7 @@ fn an_empty_answer_is_no_answer() {
 fn a_play_grows_by_a_choice_and_goes_back() {
     let scenario = id!(ScenarioId, "s2");
     let play = |actions: &[Action]| -> Vec<String> {
-        progress(actions).plays[&scenario]
+        after(actions).0.plays[&scenario]
             .iter()
             .map(ToString::to_string)
             .collect()
@@ -107,11 +103,19 @@ fn a_play_grows_by_a_choice_and_goes_back() {
 }
 
 #[test]
-fn names_are_changed_for_a_module() {
-    assert_eq!(
-        progress(&[Action::NamesChanged(id!(ModuleId, "m2"), 2)]).names,
-        2
-    );
+fn a_story_is_played_on_its_own_or_in_a_module_alike() {
+    let (session, commands) = after(&[made("prive")]);
+    assert!(session.modules.is_empty() && !session.is_empty());
+    assert_eq!(commands, [Command::Save]);
+}
+
+#[test]
+fn names_are_the_same_everywhere_and_kept_with_what_they_go_with() {
+    let (session, commands) = after(&[made("prive"), Action::NamesChanged(2)]);
+    assert_eq!((session.names, commands), (2, vec![Command::Save]));
+    let (session, commands) = after(&[Action::NamesChanged(2)]);
+    assert_eq!((session.names, commands), (2, Vec::new()));
+    assert!(session.is_empty());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use balise::disk;
 use balise::domain::date::Date;
-use balise::formats::curriculum::{self, Curriculum, Located, SourceFile};
+use balise::formats::curriculum::{self, CheckedScenario, Curriculum, Located, SourceFile};
 use proptest::test_runner::Config;
 
 /// A place of the repository.
@@ -84,6 +84,12 @@ pub fn small() -> Vec<SourceFile> {
     }
     files
 }
+
+/// The small valid scenario, checked.
+pub static BASE: LazyLock<CheckedScenario> = LazyLock::new(|| {
+    let mut scenarios = curriculum::compile(&small(), &[], today()).0.scenarios;
+    scenarios.pop().expect("a scenario")
+});
 
 /// The line of a place, from 1.
 pub fn line(text: &str, at: usize) -> usize {

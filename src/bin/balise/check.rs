@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::problem::Problem;
 use crate::project;
+use crate::stats;
 use crate::steps::{complain, say};
 
 /// The folder of the content, from the project's root.
@@ -30,28 +31,17 @@ pub fn run(args: &[String]) -> ExitCode {
 }
 
 fn check(args: &[String]) -> Result<ExitCode, Problem> {
-    let mut as_json = false;
-    let mut paths = Vec::new();
-    for arg in args {
-        match arg.as_str() {
-            "--json" => as_json = true,
-            flag if flag.starts_with('-') => {
-                return Err(Problem::Usage(format!(
-                    "l'option « {flag} » n'existe pas. Option : --json."
-                )));
-            }
-            path => paths.push(project::absolute(path)?),
-        }
-    }
+    let asked = Asked::read(args)?;
     project::enter()?;
-    let mut content = disk::read(Path::new(CONTENT)).map_err(unreadable)?;
-    let wanted = wanted(&paths, &mut content)?;
-    let (_, located) = curriculum::compile(&content.files, &content.images, disk::today());
+    let mut content = read_content()?;
+    let wanted = wanted(&asked.paths, &mut content)?;
+    let (compiled, located) =
+        curriculum::compile(&content.files, &content.images, disk::today());
     let found: Vec<&Located> = located
         .iter()
         .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(&w.path)))
         .collect();
-    if as_json {
+    if asked.as_json {
         let rows: Vec<Row> = found
             .iter()
             .map(|located| row(located, &content, &name_of(located, &wanted)))
@@ -65,6 +55,15 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
         for located in &found {
             say(&picture(located, &content, &name_of(located, &wanted)));
         }
+        if asked.with_stats {
+            let ids = ids_below(&wanted, &content);
+            for scenario in &compiled.scenarios {
+                let id = &scenario.scenario.summary.id;
+                if wanted.is_empty() || ids.iter().any(|wanted| wanted == id.as_str()) {
+                    say(&stats::table(scenario));
+                }
+            }
+        }
         say(&summary(found.len(), content.files.len()));
     }
     let errors = found
@@ -77,16 +76,65 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
     })
 }
 
+/// What the command line asks for.
+struct Asked {
+    as_json: bool,
+    with_stats: bool,
+    paths: Vec<PathBuf>,
+}
+
+impl Asked {
+    fn read(args: &[String]) -> Result<Self, Problem> {
+        let mut asked = Self {
+            as_json: false,
+            with_stats: false,
+            paths: Vec::new(),
+        };
+        for arg in args {
+            match arg.as_str() {
+                "--json" => asked.as_json = true,
+                "--stats" => asked.with_stats = true,
+                flag if flag.starts_with('-') => {
+                    return Err(Problem::Usage(format!(
+                        "l'option « {flag} » n'existe pas. Options : --json, --stats."
+                    )));
+                }
+                path => asked.paths.push(project::absolute(path)?),
+            }
+        }
+        if asked.as_json && asked.with_stats {
+            let sentence = "--stats s'affiche en texte : retirez --json.";
+            return Err(Problem::Usage(sentence.to_owned()));
+        }
+        Ok(asked)
+    }
+}
+
 /// What to report.
-struct Wanted {
+pub struct Wanted {
     /// The beginning of a path below `content/`.
-    path: String,
+    pub path: String,
     /// The file's own address, when it stands elsewhere.
     elsewhere: Option<PathBuf>,
 }
 
+impl Wanted {
+    /// A path below `content/`.
+    pub fn inside(path: String) -> Self {
+        Self {
+            path,
+            elsewhere: None,
+        }
+    }
+}
+
+/// The content of the project.
+pub fn read_content() -> Result<Content, Problem> {
+    disk::read(Path::new(CONTENT)).map_err(unreadable)
+}
+
 /// The address of a file, as the person knows it.
-fn name_of(located: &Located, wanted: &[Wanted]) -> String {
+pub fn name_of(located: &Located, wanted: &[Wanted]) -> String {
     let elsewhere = wanted
         .iter()
         .find(|wanted| wanted.path == located.path)
@@ -106,7 +154,7 @@ fn unreadable(error: disk::Unreadable) -> Problem {
 
 /// What to report: paths below `content/`. A file from elsewhere is checked among the content, in
 /// the place of the file that has its id.
-fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<Wanted>, Problem> {
+pub fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<Wanted>, Problem> {
     let root = project::absolute(CONTENT)?;
     let mut wanted = Vec::new();
     for path in paths {
@@ -117,10 +165,7 @@ fn wanted(paths: &[PathBuf], content: &mut Content) -> Result<Vec<Wanted>, Probl
             )));
         }
         match path.strip_prefix(&root) {
-            Ok(inside) => wanted.push(Wanted {
-                path: inside.to_string_lossy().into_owned(),
-                elsewhere: None,
-            }),
+            Ok(inside) => wanted.push(Wanted::inside(inside.to_string_lossy().into_owned())),
             Err(_) => wanted.push(Wanted {
                 path: adopt(path, content)?,
                 elsewhere: Some(path.clone()),
@@ -152,7 +197,15 @@ fn adopt(path: &Path, content: &mut Content) -> Result<String, Problem> {
     Ok(name)
 }
 
-fn id_of(text: &str) -> Option<String> {
+/// The id of every wanted scenario: those of a folder when the path is one.
+fn ids_below(wanted: &[Wanted], content: &Content) -> Vec<String> {
+    let files = content.files.iter();
+    let files = files.filter(|file| wanted.iter().any(|w| file.path.starts_with(&w.path)));
+    files.filter_map(|file| id_of(&file.text)).collect()
+}
+
+/// The id that a text's front matter declares.
+pub fn id_of(text: &str) -> Option<String> {
     let (mut fields, ..) = front_matter::read(text, &mut Vec::new())?;
     fields.text("id", &mut Vec::new()).map(|(id, _)| id)
 }
@@ -185,6 +238,8 @@ struct Row {
     colonne: usize,
     message: String,
     reparation: &'static str,
+    /// The shortest choices that lead there, in a scenario.
+    chemin: Option<String>,
 }
 
 fn row(located: &Located, content: &Content, name: &str) -> Row {
@@ -198,6 +253,7 @@ fn row(located: &Located, content: &Content, name: &str) -> Row {
         colonne,
         message: explanation.message,
         reparation: explanation.repair,
+        chemin: explanation.path,
     }
 }
 
@@ -209,7 +265,7 @@ fn severity(located: &Located) -> &'static str {
 }
 
 /// The diagnostic with its source line and a caret.
-fn picture(located: &Located, content: &Content, name: &str) -> String {
+pub fn picture(located: &Located, content: &Content, name: &str) -> String {
     let text = text_of(located, content);
     let span = &located.diagnostic.span;
     let (line, column) = place(text, span.start);
@@ -224,8 +280,11 @@ fn picture(located: &Located, content: &Content, name: &str) -> String {
     let explanation = explain(&located.diagnostic);
     let margin = " ".repeat(line.to_string().len());
     let indent = " ".repeat(column - 1);
+    let path = explanation.path.map_or_else(String::new, |path| {
+        format!("{margin} = chemin : {path}\n")
+    });
     format!(
-        "{}[{}] : {}\n{margin}--> {name}:{line}:{column}\n{margin} |\n{line} | {source}\n{margin} | {indent}{carets}\n{margin} = réparer : {}\n",
+        "{}[{}] : {}\n{margin}--> {name}:{line}:{column}\n{margin} |\n{line} | {source}\n{margin} | {indent}{carets}\n{path}{margin} = réparer : {}\n",
         severity(located),
         located.diagnostic.code.as_str(),
         explanation.message,

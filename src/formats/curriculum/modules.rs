@@ -104,17 +104,7 @@ impl Head {
         });
         let title = shown(fields, "titre", context, out);
         fields.one_of("public", out, |words| (words == "eleves").then_some(()));
-        let mut levels = Vec::new();
-        for (words, span) in fields.words("niveaux", out) {
-            match Level::parse(&words) {
-                Some(level) => levels.push(level),
-                None => out.push(Diagnostic::new(
-                    Code::BadValue,
-                    span,
-                    format!("niveaux : {words}"),
-                )),
-            }
-        }
+        let levels = fields.several("niveaux", out, Level::parse);
         let theme = fields.one_of("theme", out, Theme::parse);
         let gesture = shown(fields, "geste", context, out).map(|(words, _)| french(&words));
         let mut frameworks = Vec::new();

@@ -3,22 +3,26 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::declared::{self, Declared};
 use super::{CheckedScenario, Context, dates, same_title, shifted, shown};
 use crate::domain::diagnostic::{Code, Diagnostic};
-use crate::domain::explore::{MAX_STATES, explore};
-use crate::domain::id::{CharacterId, ChoiceId, MeasureId, ScenarioId, SceneId, is_numbered};
+use crate::domain::explore::{Exploration, Flaw, MAX_STATES, explore};
+use crate::domain::id::{ChoiceId, ScenarioId, SceneId, is_numbered};
+use crate::domain::lesson::Level;
+use crate::domain::play::{Story, TooMuch};
 use crate::domain::scenario::{
-    Character, Measure, OUTCOMES, Polarity, Role, SCENE_WORDS, SCENES, Scenario,
+    AppKind, Beat, Condition, ENDINGS, OUTCOMES, SCENES, Scenario, Scene, Seen, StorySummary,
+    Target, View, What,
 };
 use crate::formats::front_matter::{self, Fields};
 use crate::formats::scenario::{self as body_parser, Body};
 use crate::formats::typography::french;
+use crate::formats::watch::brands_in;
 
-/// Reads and checks the text of a scenario's file; `walk` says whether to explore its states.
+/// Reads and checks the text of a scenario's file, and walks every state it can reach.
 pub fn check_scenario(
     text: &str,
     context: &Context<'_>,
-    walk: bool,
 ) -> (Option<CheckedScenario>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let Some((mut fields, body_text, offset)) = front_matter::read(text, &mut out) else {
@@ -27,30 +31,50 @@ pub fn check_scenario(
     let head = Head::read(&mut fields, context, &mut out);
     fields.finish(&mut out);
     let watchman = context.watchman();
-    let parsed = body_parser::body(body_text, &head.characters, &head.measures, Some(&watchman));
+    let (characters, measures) = (&head.declared.characters, &head.declared.measures);
+    let parsed = body_parser::body(body_text, characters, measures, Some(&watchman));
     out.extend(
         parsed
             .diagnostics
             .into_iter()
             .map(|diagnostic| shifted(diagnostic, offset)),
     );
+    for (brand, span) in brands_in(text) {
+        out.push(Diagnostic::new(Code::RealBrand, span, brand));
+    }
     same_title(head.title.as_ref(), &parsed.value.title, &mut out);
     let Some(scenario) = head.scenario(&parsed.value) else {
         return (None, out);
     };
-    let before = out.len();
     let places = Places {
         body: &parsed.value,
         offset,
     };
+    let before = out.len();
     scenes(&scenario, &places, &mut out);
-    if walk && !out[before..].iter().any(|d| d.code == Code::BrokenLink) {
-        states(&scenario, &places, &mut out);
+    // What is broken would be found again at every state that it makes unreachable.
+    let broken = out[before..].iter().any(|d| d.code == Code::BrokenLink);
+    let explored = match Story::new(scenario.clone()) {
+        Ok(story) => Some(explore(&story, MAX_STATES)),
+        Err(TooMuch { measures, flags }) => {
+            let detail = format!("{measures} mesures et réglages, {flags} choses à retenir");
+            out.push(Diagnostic::new(Code::TooMuchToRemember, 0..0, detail));
+            None
+        }
+    };
+    let explored = explored.unwrap_or_default();
+    if explored.too_many {
+        let detail = format!("plus de {MAX_STATES} états");
+        out.push(Diagnostic::new(Code::TooManyStates, 0..0, detail));
+    } else if !broken && !explored.ways.is_empty() {
+        states(&scenario, &explored, &places, &mut out);
     }
+    ways(&scenario, &explored, &places, &mut out);
     (
         Some(CheckedScenario {
             scenario,
             source: body_text.to_owned(),
+            explored,
         }),
         out,
     )
@@ -60,12 +84,12 @@ pub fn check_scenario(
 struct Head {
     id: Option<ScenarioId>,
     title: Option<(String, Range<usize>)>,
-    role: Option<Role>,
-    you: Option<String>,
-    announcement: Option<String>,
+    levels: Vec<Level>,
+    gesture: Option<String>,
+    app: Option<AppKind>,
     minutes: Option<u16>,
-    characters: Vec<Character>,
-    measures: Vec<Measure>,
+    announcement: Option<String>,
+    declared: Declared,
 }
 
 impl Head {
@@ -80,9 +104,9 @@ impl Head {
             })
         });
         let title = shown(fields, "titre", context, out);
-        let role = fields.one_of("role", out, Role::parse);
-        fields.one_of("appli", out, |words| (words == "messagerie").then_some(()));
-        let you = shown(fields, "toi", context, out).map(|(words, _)| french(&words));
+        let levels = fields.several("niveaux", out, Level::parse);
+        let gesture = shown(fields, "geste", context, out).map(|(words, _)| french(&words));
+        let app = fields.one_of("appli", out, AppKind::parse);
         let announcement = shown(fields, "annonce", context, out).map(|(words, _)| french(&words));
         let minutes = fields.one_of("duree", out, |words| {
             words
@@ -90,222 +114,233 @@ impl Head {
                 .ok()
                 .filter(|minutes| (1..=40).contains(minutes))
         });
-        let mut characters = characters(fields, context, out);
-        characters.extend(adults(fields, out));
-        let measures = measures(fields, out);
+        let declared = declared::read(fields, context, out);
         dates(fields, context.today, out);
         Self {
             id,
             title,
-            role,
-            you,
-            announcement,
+            levels,
+            gesture,
+            app,
             minutes,
-            characters,
-            measures,
+            announcement,
+            declared,
         }
     }
 
     fn scenario(self, body: &Body) -> Option<Scenario> {
         Some(Scenario {
-            id: self.id?,
-            title: french(&self.title?.0),
-            role: self.role?,
-            you: self.you?,
+            summary: StorySummary {
+                id: self.id?,
+                title: french(&self.title?.0),
+                levels: self.levels,
+                gesture: self.gesture?,
+                app: self.app?,
+                minutes: self.minutes?,
+                // Modules are read later.
+                module: None,
+            },
+            roles: self.declared.roles,
+            views: self.declared.views,
             announcement: self.announcement?,
-            minutes: self.minutes?,
-            characters: self.characters,
-            measures: self.measures,
+            characters: self.declared.characters,
+            measures: self.declared.measures,
             scenes: body.scenes.clone(),
         })
     }
 }
 
-/// Characters whose first names are swapped: two names at least, alike in gender and initial.
-fn characters(
-    fields: &mut Fields,
-    context: &Context<'_>,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Character> {
-    let Some(yaml) = fields.need("personnages", out) else {
-        return Vec::new();
-    };
-    let Some(entries) = Fields::of(yaml, out) else {
-        return Vec::new();
-    };
-    let mut characters = Vec::new();
-    for (key, value) in entries.rest() {
-        let span = key.span.clone();
-        let id = front_matter::id(&key.name, key.span, out, CharacterId::parse);
-        let names: Vec<(String, Range<usize>)> = front_matter::list(value, &key.name, out)
-            .into_iter()
-            .filter_map(|name| front_matter::scalar(name, &key.name, out))
-            .collect();
-        if names.len() < 2 {
-            out.push(Diagnostic::new(Code::OneName, span, key.name.as_str()));
-        }
-        let mut first = None;
-        for (name, span) in &names {
-            let Some(listed) = context.registries.name(name) else {
-                out.push(Diagnostic::new(
-                    Code::NameNotListed,
-                    span.clone(),
-                    name.as_str(),
-                ));
-                continue;
-            };
-            let (gender, vowel) = *first.get_or_insert((listed.gender, listed.vowel));
-            if (listed.gender, listed.vowel) != (gender, vowel) {
-                out.push(Diagnostic::new(
-                    Code::NamesDiffer,
-                    span.clone(),
-                    name.as_str(),
-                ));
-            }
-        }
-        characters.extend(id.map(|id| Character {
-            id,
-            names: names.into_iter().map(|(name, _)| name).collect(),
-        }));
-    }
-    characters
-}
-
-/// Adults called by a function or a surname: one name is enough, no pupil bears it.
-fn adults(fields: &mut Fields, out: &mut Vec<Diagnostic>) -> Vec<Character> {
-    let Some(entries) = fields
-        .take("adultes")
-        .and_then(|yaml| Fields::of(yaml, out))
-    else {
-        return Vec::new();
-    };
-    let mut adults = Vec::new();
-    for (key, value) in entries.rest() {
-        let name = front_matter::scalar(value, &key.name, out);
-        let id = front_matter::id(&key.name, key.span, out, CharacterId::parse);
-        adults.extend(id.zip(name).map(|(id, (name, _))| Character {
-            id,
-            names: vec![name],
-        }));
-    }
-    adults
-}
-
-fn measures(fields: &mut Fields, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
-    let Some(entries) = fields
-        .take("mesures")
-        .and_then(|yaml| Fields::of(yaml, out))
-    else {
-        return Vec::new();
-    };
-    let mut measures = Vec::new();
-    for (key, value) in entries.rest() {
-        let span = key.span.clone();
-        let id = front_matter::id(&key.name, key.span, out, MeasureId::parse);
-        let Some(mut inner) = Fields::of(value, out) else {
-            continue;
-        };
-        let number = |words: &str| words.parse::<i32>().ok().filter(|n| (-20..=20).contains(n));
-        let start = inner.one_of("debut", out, number);
-        let min = inner.one_of("min", out, number);
-        let max = inner.one_of("max", out, number);
-        let polarity = inner.one_of("sens", out, |words| match words {
-            "aide" => Some(Polarity::Help),
-            "tort" => Some(Polarity::Harm),
-            _ => None,
-        });
-        inner.finish(out);
-        let (Some(id), Some(start), Some(min), Some(max), Some(polarity)) =
-            (id, start, min, max, polarity)
-        else {
-            continue;
-        };
-        if min > start || start > max {
-            out.push(Diagnostic::new(
-                Code::BadValue,
-                span,
-                format!("{min} ≤ {start} ≤ {max}"),
-            ));
-        }
-        // A measure whose bounds are wrong stays declared: what names it is not wrong too.
-        measures.push(Measure {
-            id,
-            start,
-            min: min.min(start),
-            max: max.max(start),
-            polarity,
-        });
-    }
-    measures
-}
-
-/// Where scenes and choices stand in the file.
+/// Where scenes, beats and choices stand in the file.
 struct Places<'b> {
     body: &'b Body,
     offset: usize,
 }
 
 impl Places<'_> {
-    fn scene(&self, id: &SceneId) -> Range<usize> {
-        let nth = self.body.scenes.iter().position(|scene| scene.id == *id);
-        let span = nth
-            .and_then(|nth| self.body.scene_spans.get(nth))
-            .cloned()
-            .unwrap_or_default();
+    fn heading(&self, scene: usize) -> Range<usize> {
+        let spans = self.body.spans.get(scene);
+        self.shifted(spans.map(|spans| &spans.heading))
+    }
+
+    fn beat(&self, scene: usize, beat: usize) -> Range<usize> {
+        let spans = self.body.spans.get(scene);
+        self.shifted(spans.and_then(|spans| spans.beats.get(beat)))
+    }
+
+    fn choice(&self, scene: usize, choice: usize) -> Range<usize> {
+        let spans = self.body.spans.get(scene);
+        self.shifted(spans.and_then(|spans| spans.choices.get(choice)))
+    }
+
+    fn shifted(&self, span: Option<&Range<usize>>) -> Range<usize> {
+        let span = span.cloned().unwrap_or_default();
         span.start + self.offset..span.end + self.offset
     }
 
-    fn choice(&self, scene: &SceneId, choice: &ChoiceId) -> Range<usize> {
-        let found = self
-            .body
-            .choice_spans
-            .iter()
-            .find(|(s, c, _)| s == scene && c == choice);
-        let span = found.map(|(_, _, span)| span.clone()).unwrap_or_default();
-        span.start + self.offset..span.end + self.offset
+    /// The scene in which a place of the file stands.
+    fn scene_of(&self, at: usize) -> Option<usize> {
+        let at = at.checked_sub(self.offset)?;
+        let mut headings = self.body.spans.iter();
+        headings
+            .rposition(|spans| spans.heading.start <= at)
+            .filter(|_| at > 0)
     }
 }
 
 /// The rules on each scene.
 fn scenes(scenario: &Scenario, places: &Places<'_>, out: &mut Vec<Diagnostic>) {
-    for scene in &scenario.scenes {
-        let span = places.scene(&scene.id);
-        let mut note = |code, span: Range<usize>, detail: String| {
-            out.push(Diagnostic::new(code, span, detail));
-        };
-        let words = scene.words();
-        if words > SCENE_WORDS {
-            note(Code::LongScene, span.clone(), format!("{words} mots"));
-        }
+    for (nth, scene) in scenario.scenes.iter().enumerate() {
+        let span = places.heading(nth);
         if scene.ending.is_some() && !scene.choices.is_empty() {
-            note(Code::BadEnding, span.clone(), scene.id.to_string());
+            out.push(Diagnostic::new(
+                Code::BadEnding,
+                span.clone(),
+                scene.id.as_str(),
+            ));
         }
-        if let Some(skip) = scene
-            .skip
-            .as_ref()
-            .filter(|skip| scenario.scene(skip).is_none())
-        {
-            note(Code::BrokenLink, span.clone(), skip.to_string());
+        if let Some(skip) = &scene.skip {
+            link(scenario, skip, &span, out);
         }
-        for choice in &scene.choices {
-            if scenario.scene(&choice.target).is_none() {
-                note(
-                    Code::BrokenLink,
-                    places.choice(&scene.id, &choice.id),
-                    choice.target.to_string(),
-                );
+        for (rank, choice) in scene.choices.iter().enumerate() {
+            let span = places.choice(nth, rank);
+            if let Target::Scene(target) = &choice.target {
+                link(scenario, target, &span, out);
+            }
+            if let Some(then) = &choice.then {
+                link(scenario, then, &span, out);
+            }
+            named(scenario, &choice.conditions, &span, out);
+        }
+        for (rank, beat) in scene.beats.iter().enumerate() {
+            let span = places.beat(nth, rank);
+            named(scenario, &beat.conditions, &span, out);
+            sight(scenario, beat, &span, out);
+            if let Some(view) = beat.view.as_ref().filter(|v| !scenario.views.contains(v)) {
+                out.push(Diagnostic::new(Code::UnknownView, span, view_word(view)));
             }
         }
+        sides(scenario, scene, &span, out);
+        panel(scenario, scene, &span, out);
     }
-    let outcomes: BTreeSet<_> = scenario
+    thickness(scenario, out);
+}
+
+/// A scene that leads somewhere, or a condition that names it.
+fn link(scenario: &Scenario, scene: &SceneId, span: &Range<usize>, out: &mut Vec<Diagnostic>) {
+    if scenario.scene(scene).is_none() {
+        out.push(Diagnostic::new(
+            Code::BrokenLink,
+            span.clone(),
+            scene.as_str(),
+        ));
+    }
+}
+
+/// Scenes and choices that conditions name.
+fn named(
+    scenario: &Scenario,
+    conditions: &[Condition],
+    span: &Range<usize>,
+    out: &mut Vec<Diagnostic>,
+) {
+    for condition in conditions {
+        match condition {
+            Condition::Met(scene, _) => link(scenario, scene, span, out),
+            Condition::Made(choice, _) => {
+                let mut choices = scenario.scenes.iter().flat_map(|scene| &scene.choices);
+                if !choices.any(|known| known.id == *choice) {
+                    out.push(Diagnostic::new(
+                        Code::BrokenLink,
+                        span.clone(),
+                        choice.as_str(),
+                    ));
+                }
+            }
+            Condition::Measure { .. } | Condition::Found(_) | Condition::Role(_) => {}
+        }
+    }
+}
+
+/// The table of who sees what has one cell for each viewer.
+fn sight(scenario: &Scenario, beat: &Beat, span: &Range<usize>, out: &mut Vec<Diagnostic>) {
+    let What::Sight { head, rows } = &beat.what else {
+        return;
+    };
+    let even = rows.iter().all(|(_, seen)| seen.len() + 1 == head.len());
+    if head.len() < 2 || rows.is_empty() || !even {
+        out.push(Diagnostic::new(Code::BadShape, span.clone(), "tableau"));
+    }
+    for seen in rows.iter().flat_map(|(_, seen)| seen) {
+        if let Seen::When(conditions) = seen {
+            named(scenario, conditions, span, out);
+        }
+    }
+}
+
+/// A scene told from one side is told from all.
+fn sides(scenario: &Scenario, scene: &Scene, span: &Range<usize>, out: &mut Vec<Diagnostic>) {
+    let told = |view: &&View| scene.beats.iter().any(|beat| beat.view.as_ref() == Some(view));
+    if !scenario.views.iter().any(|view| told(&view)) {
+        return;
+    }
+    let missing: Vec<&str> = scenario
+        .views
+        .iter()
+        .filter(|view| !told(view))
+        .map(view_word)
+        .collect();
+    if !missing.is_empty() {
+        out.push(Diagnostic::new(
+            Code::MissingView,
+            span.clone(),
+            missing.join(", "),
+        ));
+    }
+}
+
+fn view_word(view: &View) -> &str {
+    match view {
+        View::Role(role) => role.slug(),
+        View::Person(person) => person.as_str(),
+    }
+}
+
+/// What is looked for, or set, exists.
+fn panel(scenario: &Scenario, scene: &Scene, span: &Range<usize>, out: &mut Vec<Diagnostic>) {
+    use crate::domain::scenario::{Act, Mode};
+    let clue = |wanted: bool| {
+        scene
+            .choices
+            .iter()
+            .any(|c| matches!(c.act, Act::Clue { reveals, .. } if reveals == wanted))
+    };
+    match scene.mode {
+        Mode::Search if !(clue(true) && clue(false)) => {
+            out.push(Diagnostic::new(Code::NoRightAnswer, span.clone(), ""));
+        }
+        Mode::Settings if !scenario.measures.iter().any(declared::is_setting) => {
+            out.push(Diagnostic::new(
+                Code::MissingKey,
+                span.clone(),
+                "reglages",
+            ));
+        }
+        Mode::Compose | Mode::Story | Mode::Search | Mode::Settings => {}
+    }
+}
+
+fn thickness(scenario: &Scenario, out: &mut Vec<Diagnostic>) {
+    let endings: Vec<_> = scenario
         .scenes
         .iter()
         .filter_map(|scene| scene.ending)
         .collect();
-    if scenario.scenes.len() < SCENES || outcomes.len() < OUTCOMES {
+    let outcomes: BTreeSet<_> = endings.iter().collect();
+    let scenes = scenario.scenes.len();
+    if scenes < SCENES || endings.len() < ENDINGS || outcomes.len() < OUTCOMES {
         let detail = format!(
-            "{} scènes, {} issues",
-            scenario.scenes.len(),
+            "{scenes} scènes, {} fins, {} issues",
+            endings.len(),
             outcomes.len()
         );
         out.push(Diagnostic::new(Code::ThinScenario, 0..0, detail));
@@ -313,46 +348,94 @@ fn scenes(scenario: &Scenario, places: &Places<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// The rules on what can be reached.
-fn states(scenario: &Scenario, places: &Places<'_>, out: &mut Vec<Diagnostic>) {
-    let found = explore(scenario);
-    if found.too_many {
-        out.push(Diagnostic::new(
-            Code::TooManyStates,
-            0..0,
-            MAX_STATES.to_string(),
-        ));
-        return;
-    }
-    for scene in scenario
-        .scenes
-        .iter()
-        .filter(|scene| !found.reached.contains(&scene.id))
-    {
-        out.push(Diagnostic::new(
-            Code::Unreachable,
-            places.scene(&scene.id),
-            scene.id.as_str(),
-        ));
-    }
-    for (code, scenes) in [
-        (Code::DeadEnd, &found.dead_ends),
-        (Code::Endless, &found.endless),
-        (Code::HarmUnrepaired, &found.unrepaired),
-    ] {
-        for scene in scenes {
-            out.push(Diagnostic::new(code, places.scene(scene), scene.as_str()));
+fn states(
+    scenario: &Scenario,
+    explored: &Exploration,
+    places: &Places<'_>,
+    out: &mut Vec<Diagnostic>,
+) {
+    for (nth, scene) in scenario.scenes.iter().enumerate() {
+        if explored.ways[nth].is_none() {
+            let span = places.heading(nth);
+            out.push(Diagnostic::new(Code::Unreachable, span, scene.id.as_str()));
+            continue;
         }
-    }
-    for scene in scenario
-        .scenes
-        .iter()
-        .filter(|scene| found.reached.contains(&scene.id))
-    {
-        for choice in &scene.choices {
-            if !found.made.contains(&(scene.id.clone(), choice.id.clone())) {
-                let span = places.choice(&scene.id, &choice.id);
+        for (rank, choice) in scene.choices.iter().enumerate() {
+            let misnested = explored.findings.iter().any(|finding| {
+                (finding.scene, finding.choice) == (nth, Some(rank))
+                    && finding.flaw == Flaw::Misnested
+            });
+            if !explored.made[nth][rank] && !misnested {
+                let span = places.choice(nth, rank);
                 out.push(Diagnostic::new(Code::NeverTrue, span, choice.id.as_str()));
             }
         }
+        for (rank, read) in explored.read[nth].iter().enumerate() {
+            if !read {
+                let span = places.beat(nth, rank);
+                out.push(Diagnostic::new(Code::NeverTrue, span, scene.id.as_str()));
+            }
+        }
+    }
+    for finding in &explored.findings {
+        let scene = &scenario.scenes[finding.scene];
+        let (code, detail) = match finding.flaw {
+            Flaw::DeadEnd => (Code::DeadEnd, scene.id.to_string()),
+            Flaw::Endless => (Code::Endless, scene.id.to_string()),
+            Flaw::Misnested => (Code::Misnested, scene.id.to_string()),
+            Flaw::Unrepaired => (Code::HarmUnrepaired, scene.id.to_string()),
+            Flaw::FarHelp => (Code::FarHelp, scene.id.to_string()),
+            Flaw::SlowHelp if finding.number >= u32::MAX as usize => {
+                (Code::SlowHelp, format!("{}, jamais", scene.id))
+            }
+            Flaw::SlowHelp => (
+                Code::SlowHelp,
+                format!("{}, {} s", scene.id, finding.number),
+            ),
+            Flaw::Rewarded => (Code::Rewarded, scene.id.to_string()),
+            Flaw::Long => (Code::LongScene, format!("{} mots", finding.number)),
+        };
+        let span = match finding.choice {
+            Some(choice) => places.choice(finding.scene, choice),
+            None => places.heading(finding.scene),
+        };
+        out.push(Diagnostic {
+            path: Some(finding.path.clone()),
+            ..Diagnostic::new(code, span, detail)
+        });
+    }
+    let declared = u32::from(scenario.summary.minutes) * 60;
+    if explored.seconds > declared {
+        let seconds = explored.seconds;
+        out.push(Diagnostic {
+            path: Some(explored.longest.clone()),
+            ..Diagnostic::new(
+                Code::PathTooLong,
+                0..0,
+                format!(
+                    "{} min {:02} s au lieu de {} min",
+                    seconds / 60,
+                    seconds % 60,
+                    scenario.summary.minutes
+                ),
+            )
+        });
+    }
+}
+
+/// Whatever was found inside a scene, the shortest choices that lead to that scene.
+fn ways(
+    scenario: &Scenario,
+    explored: &Exploration,
+    places: &Places<'_>,
+    out: &mut [Diagnostic],
+) {
+    let way = |span: &Range<usize>| -> Option<Vec<ChoiceId>> {
+        let scene = places.scene_of(span.start)?;
+        scenario.scenes.get(scene)?;
+        explored.ways.get(scene)?.clone()
+    };
+    for diagnostic in out.iter_mut().filter(|diagnostic| diagnostic.path.is_none()) {
+        diagnostic.path = way(&diagnostic.span);
     }
 }

@@ -1,9 +1,4 @@
-//! Views for pupils. No text is ever typed here.
+//! Views for pupils: lists and lessons. No text is ever typed here.
 
 pub mod list;
 pub mod module;
-
-mod chat;
-mod debrief;
-mod play;
-mod playing;

@@ -7,9 +7,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::play::simulation;
 use crate::app::{App, Lesson};
-use crate::domain::id::{ModuleId, StepId};
+use crate::domain::id::{ModuleId, ScenarioId, StepId};
 use crate::domain::lesson::{Item, Module, Need, Step, StepKind};
 use crate::domain::route::Route;
 use crate::domain::session::Action;
@@ -170,7 +169,7 @@ fn screen(playing: Playing, nth: usize) -> AnyView {
                 <h2 class="step__title" id=STEP_HEADING tabindex="-1">{line(&step.title, &Names::none())}</h2>
                 {items(&module.summary.id, step)}
                 {match &step.kind {
-                    StepKind::Simulation(scenario) => simulation(&module.summary.id, scenario),
+                    StepKind::Simulation(scenario) => story_door(playing.app, scenario),
                     StepKind::Opening | StepKind::Screen | StepKind::Workshop | StepKind::Closing => ().into_any(),
                 }}
             </section>
@@ -178,6 +177,20 @@ fn screen(playing: Playing, nth: usize) -> AnyView {
         }
         .into_any()
     })
+}
+
+/// The way to the story of a step: a page of its own, where it is played.
+fn story_door(app: App, scenario: &ScenarioId) -> AnyView {
+    let id = scenario.clone();
+    let begun = move || app.session().with(|session| session.plays.get(&id).is_some());
+    view! {
+        <p class="step__story">
+            <a class="button" id="etape-histoire" href=app.href(&Route::Story(scenario.clone()))>
+                {move || if begun() { words::STORY_RESUME } else { words::STORY_OPEN }}
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 fn kind_class(kind: &StepKind) -> &'static str {

@@ -6,67 +6,86 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::id::{CharacterId, ScenarioId};
-use crate::domain::scenario::{Beat, Scenario, Scene, Speaker};
+use crate::domain::play::Story;
+use crate::domain::route::Route;
+use crate::domain::scenario::{
+    Act, Beat, Choice, Manner, Scenario, Scene, Seen, Speaker, Target, View, What,
+};
+use crate::domain::session::Action;
+use crate::domain::text::Inline;
 use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
 /// The whole scenario.
 pub fn story(id: &ScenarioId) -> AnyView {
-    loaded(App::get().library().scenario(id.clone()), |scenario| {
-        let called = Arc::clone(scenario);
-        let names = Names::new(move |id: &CharacterId| called.name(id, 0));
-        let scenes = scenario
-            .scenes
-            .iter()
-            .map(|scene| scene_view(scenario, scene, &names))
-            .collect_view();
-        let people = words::people(
-            scenario
-                .characters
-                .iter()
-                .filter(|c| c.names.len() > 1)
-                .map(|c| c.name(0)),
-        );
-        view! {
-            <div class="story">
-                <p>{scenario.you.clone()} " " {scenario.announcement.clone()}</p>
-                <p>{people} " " {words::swap_hint()}</p>
-                <ol class="story__scenes">{scenes}</ol>
-            </div>
-        }
-        .into_any()
+    let app = App::get();
+    loaded(app.library().scenario(id.clone()), move |story| {
+        whole(app, story)
     })
+}
+
+fn whole(app: App, story: &Arc<Story>) -> AnyView {
+    let scenario = story.scenario();
+    let set = move || app.session().with(|session| session.names);
+    let named = Arc::clone(story);
+    let names = Names::new(move |id: &CharacterId| named.scenario().name(id, set()));
+    let scenes = {
+        let story = Arc::clone(story);
+        move || {
+            let scenes = story.scenario().scenes.iter();
+            scenes
+                .map(|scene| scene_view(story.scenario(), scene, &names))
+                .collect_view()
+        }
+    };
+    let called = Arc::clone(story);
+    let people = move || {
+        let people = called.scenario().characters.iter();
+        words::people(
+            people
+                .filter(|person| person.names.len() > 1)
+                .map(|person| person.name(set())),
+        )
+    };
+    let sets = scenario.sets();
+    let swap = move |_| {
+        let next = (app.session().with_untracked(|s| s.names) + 1).checked_rem(sets);
+        app.dispatch(Action::NamesChanged(next.unwrap_or(0)));
+    };
+    let address = app.href(&Route::Story(scenario.summary.id.clone()));
+    let roles = scenario.roles.iter();
+    let you = roles.map(|(_, you)| view! { <li>{you.clone()}</li> }).collect_view();
+    view! {
+        <div class="story">
+            <ul class="story__roles">{you}</ul>
+            <p>{scenario.announcement.clone()}</p>
+            <p>
+                {people} " " {words::swap_hint()} " "
+                <button type="button" class="button button--quiet button--small no-print" on:click=swap>
+                    {words::SWAP_NAMES}
+                </button>
+                " "
+                <a class="no-print" href=move || format!("{address}?prenoms={}", set())>{words::STORY_WITH_NAMES}</a>
+            </p>
+            <ol class="story__scenes">{scenes}</ol>
+        </div>
+    }
+    .into_any()
 }
 
 fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
     let beats = scene
         .beats
         .iter()
-        .map(|beat| match beat {
-            Beat::Narration(text) => view! { <p>{line(text, names)}</p> }.into_any(),
-            Beat::Message { from, private, text } => {
-                let who = match from {
-                    Speaker::You => words::YOU.to_owned(),
-                    Speaker::Character(id) => names.of(id),
-                };
-                let private = private.then_some(words::PRIVATE_ASIDE);
-                view! { <p class="story__message"><strong>{who}</strong> " " {private} {words::COLON} {line(text, names)}</p> }
-                    .into_any()
-            }
-        })
+        .map(|beat| beat_view(beat, names))
         .collect_view();
     let choices = scene
         .choices
         .iter()
-        .map(|choice| {
-            let target = scenario
-                .scene(&choice.target)
-                .map(|scene| names.plain(&scene.title))
-                .unwrap_or_default();
-            let asides = words::choice_asides(choice);
-            view! { <li>{line(&choice.label, names)} " → " <em>{target}</em> {asides}</li> }
-        })
+        .filter(|choice| !matches!(choice.act, Act::Setting(_)))
+        .map(|choice| choice_view(scenario, choice, names))
         .collect_view();
     view! {
         <li class="story__scene">
@@ -74,6 +93,83 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
             {beats}
             <ul>{choices}</ul>
         </li>
+    }
+    .into_any()
+}
+
+fn choice_view(scenario: &Scenario, choice: &Choice, names: &Names) -> AnyView {
+    if let Act::Clue { reveals, feedback } = &choice.act {
+        let mark = if *reveals { words::CLUE_REVEALS } else { words::CLUE_QUIET };
+        return view! { <li>{line(&choice.label, names)} " → " <em>{mark}</em> " " {line(feedback, names)}</li> }
+            .into_any();
+    }
+    let target = match &choice.target {
+        Target::Scene(id) => scenario.scene(id).map(|scene| names.plain(&scene.title)),
+        Target::Return => Some(words::STORY_RETURN.to_owned()),
+    };
+    let asides = words::choice_asides(choice);
+    view! { <li>{line(&choice.label, names)} " → " <em>{target.unwrap_or_default()}</em> {asides}</li> }
+        .into_any()
+}
+
+fn beat_view(beat: &Beat, names: &Names) -> AnyView {
+    let aside = (!beat.conditions.is_empty()).then_some(words::BEAT_ASIDE);
+    let side = beat.view.as_ref().map(|view| match view {
+        View::Role(role) => words::side_of(words::role_name(*role)),
+        View::Person(id) => words::side_of(&names.of(id)),
+    });
+    match &beat.what {
+        What::Told(text) => {
+            view! { <p>{aside} {side} {line(text, names)}</p> }.into_any()
+        }
+        What::Said { from, manner, text } => {
+            let who = match from {
+                Speaker::You => words::YOU.to_owned(),
+                Speaker::Character(id) => names.of(id),
+            };
+            let how = how(manner);
+            view! {
+                <p class="story__message">
+                    {aside} {side} <strong>{who}</strong> {how} {words::COLON} {line(text, names)}
+                </p>
+            }
+            .into_any()
+        }
+        What::Sight { head, rows } => sight(head, rows, names),
+    }
+}
+
+/// How something is said, after the name.
+fn how(manner: &Manner) -> String {
+    let words = match manner {
+        Manner::Group => return String::new(),
+        Manner::Private => words::PRIVATE.to_owned(),
+        Manner::Post(audience) => words::posted(audience),
+        Manner::Share(audience) => words::shared(audience),
+        Manner::Reaction => words::REACTION.to_owned(),
+        Manner::Voice => words::VOICE.to_owned(),
+    };
+    format!(" ({words})")
+}
+
+fn sight(head: &[Vec<Inline>], rows: &[(Vec<Inline>, Vec<Seen>)], names: &Names) -> AnyView {
+    let head = head
+        .iter()
+        .map(|cell| view! { <th scope="col">{line(cell, names)}</th> })
+        .collect_view();
+    let rows = rows
+        .iter()
+        .map(|(what, seen)| {
+            let cells = seen
+                .iter()
+                .map(|seen| view! { <td>{words::sight(seen)}</td> })
+                .collect_view();
+            view! { <tr><th scope="row">{line(what, names)}</th>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        {scrolling(words::TABLE, view! {
+            <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> })}
     }
     .into_any()
 }

@@ -6,9 +6,11 @@
 mod common;
 mod pages;
 mod pupil;
+mod story;
 mod teacher;
 
 pub use common::*;
 pub use pages::*;
 pub use pupil::*;
+pub use story::*;
 pub use teacher::*;

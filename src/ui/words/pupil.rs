@@ -100,51 +100,13 @@ pub fn gap_label(nth: usize) -> String {
     format!("Trou {nth}")
 }
 
-/// Before a story: it is fiction, how long.
-pub fn fiction(minutes: u16) -> String {
-    format!(
-        "C’est une histoire inventée. Compte environ {minutes}\u{a0}minutes. Tu peux revenir en arrière quand tu veux."
-    )
-}
-
-/// Another set of first names.
-pub const SWAP_NAMES: &str = "Changer les prénoms";
-/// Begins a story.
-pub const START_STORY: &str = "Commencer l’histoire";
-/// One more message.
-pub const NEXT_MESSAGE: &str = "Message suivant";
-/// Above the choices.
-pub const WHAT_DO_YOU_DO: &str = "Que fais-tu ?";
-/// Above the only way on.
-pub const STORY_GOES_ON: &str = "L’histoire continue";
-/// Skips a sensitive scene, without penalty.
-pub const SKIP_SCENE: &str = "Passer cette scène";
-/// One choice back.
-pub const STEP_BACK: &str = "Revenir au choix d’avant";
-/// Name of the fictional messaging application.
-pub const CHAT_NAME: &str = "Ricochet";
-/// Under its name.
-pub const CHAT_FICTION: &str = "Application inventée. Rien n’est envoyé.";
-/// Name of the list of messages.
-pub const CHAT_LOG: &str = "Conversation";
-/// The pupil, as author of a message.
-pub const YOU: &str = "Toi";
-/// Before the choice that was made.
-pub const YOU_CHOSE: &str = "Ton choix :";
-/// A message that nobody else sees.
-pub const PRIVATE: &str = "en privé";
-/// Heading of the end of a story.
-pub const STORY_ENDS: &str = "L’histoire s’arrête ici";
-/// Above the path.
-pub const YOUR_PATH: &str = "Voici ton chemin. Ce n’est pas une note : d’autres chemins existent.";
-/// Goes back to a choice.
-pub const WHAT_IF: &str = "Et si… ?";
-/// From the beginning.
-pub const REPLAY: &str = "Rejouer depuis le début";
-/// At the end of a story: help.
-pub const STORY_HELP: &str = "Rien n’a été envoyé : c’était une histoire. Dans la vraie vie, un adulte du collège peut aider, même si tu hésites. Des services d’écoute aussi.";
-
-/// The full name of a « Et si… ? » button.
-pub fn what_if_label(choice: &str) -> String {
-    format!("Et si… ? Revenir avant : {choice}")
-}
+/// Heading of the list of stories.
+pub const STORIES: &str = "Les histoires";
+/// Under that heading.
+pub const STORIES_LEAD: &str = "Tu choisis ce que tu fais, et tu vois ce qui change. Chaque histoire se joue aussi toute seule.";
+/// A story that was begun.
+pub const BEGUN_STORY: &str = "commencée";
+/// From a step to its story.
+pub const STORY_OPEN: &str = "Ouvrir l’histoire";
+/// From a step to its story, already begun.
+pub const STORY_RESUME: &str = "Reprendre l’histoire";

@@ -5,7 +5,7 @@ use crate::domain::board::{
     Activity, Class, MAX_MINUTES, MAX_SIZE, Mode, Outside, Refusal, SessionRecord,
 };
 use crate::domain::question::Question;
-use crate::domain::scenario::{Choice, Outcome};
+use crate::domain::scenario::{Choice, Outcome, Role, Seen};
 
 /// Heading of the teachers' door.
 pub const TEACHER_TITLE: &str = "Pour les enseignants";
@@ -82,6 +82,36 @@ pub fn question_meta(question: &Question) -> String {
 /// Beside the names of a story.
 pub fn swap_hint() -> &'static str {
     "Un élève porte l’un de ces prénoms ? « Changer les prénoms », avant l’histoire, en donne d’autres."
+}
+
+/// Where a sub-scene leads back.
+pub const STORY_RETURN: &str = "retour à l’histoire";
+/// From « Feuilleter » to the story, with the first names chosen.
+pub const STORY_WITH_NAMES: &str = "Ouvrir l’histoire avec ces prénoms";
+/// Before what is said only on some paths.
+pub const BEAT_ASIDE: &str = "(sur certains chemins) ";
+
+/// Before one side of a scene.
+pub fn side_of(who: &str) -> String {
+    format!("(vu par {who}) ")
+}
+
+/// A role.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Witness => "le témoin",
+        Role::Friend => "l’ami",
+        Role::Adviser => "le conseil",
+    }
+}
+
+/// Whether a viewer sees something.
+pub fn sight(seen: &Seen) -> &'static str {
+    match seen {
+        Seen::Always => "oui",
+        Seen::Never => "non",
+        Seen::When(_) => "selon les réglages",
+    }
 }
 
 /// Beside the title of an ending.

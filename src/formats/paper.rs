@@ -1,0 +1,1 @@
+//! A scenario as a printed gamebook.

@@ -1,0 +1,232 @@
+//! What a scene lets the pupil do beside choosing: look for what a profile reveals, change settings
+//! and see at once who sees what, compose a message from ready sentences.
+//!
+//! Accessibility: a clue is a button, and what it reveals takes the focus; a setting is a group of
+//! radio buttons, which keeps the focus; what each viewer sees is words, announced politely.
+
+use leptos::prelude::*;
+
+use super::playing::{Play, feedback_id};
+use crate::domain::id::MeasureId;
+use crate::domain::play::{Move, Position, State, Story};
+use crate::domain::scenario::{Act, Choice, Face, Mode, Seen, What};
+use crate::ui::blocks::text::{Names, line};
+use crate::ui::words;
+
+/// The panel of the scene on the screen, when it has one.
+pub fn panel(play: Play) -> AnyView {
+    let story = play.story();
+    let mode = untrack(|| play.position())
+        .and_then(|position| story.scene(position.state).map(|scene| scene.mode));
+    match mode {
+        Some(Mode::Search) => clues(play),
+        Some(Mode::Settings) => view! { {settings(play)} {sights(play)} }.into_any(),
+        Some(Mode::Story | Mode::Compose) | None => ().into_any(),
+    }
+}
+
+/// The elements of a profile.
+fn clues(play: Play) -> AnyView {
+    let rows = move || {
+        let (story, names) = (play.story(), play.names());
+        let Some(position) = play.position() else {
+            return ().into_any();
+        };
+        let state = position.state;
+        let choices = story.scene(state).map_or(&[][..], |scene| &scene.choices);
+        let rows = choices.iter().enumerate().filter_map(|(rank, choice)| {
+            let Act::Clue { reveals, feedback } = &choice.act else {
+                return None;
+            };
+            let found = if story.is_spent(state, rank) {
+                let (class, verdict) = if *reveals {
+                    ("clue__verdict clue__verdict--reveals", words::CLUE_REVEALS)
+                } else {
+                    ("clue__verdict", words::CLUE_QUIET)
+                };
+                view! {
+                    <p class="clue__feedback" id=feedback_id(&choice.id) tabindex="-1">
+                        <strong class=class>{verdict}</strong> " " {line(feedback, &names)}
+                    </p>
+                }
+                .into_any()
+            } else {
+                let label = names.plain(&choice.label);
+                view! {
+                    <button type="button" class="button button--quiet button--small" id=format!("indice-{}", choice.id)
+                        aria-label=words::clue_label(&label) on:click=move |_| play.make(state, Move::Choice(rank))>
+                        {words::CLUE_ASK}
+                    </button>
+                }
+                .into_any()
+            };
+            Some(view! { <li class="clue"><p class="clue__words">{line(&choice.label, &names)}</p> {found}</li> })
+        });
+        rows.collect_view().into_any()
+    };
+    let count = move || {
+        let story = play.story();
+        play.position()
+            .map(|position| words::clues_found(found(&story, position.state)))
+    };
+    view! {
+        <div class="clues">
+            <p class="clues__how">{words::CLUES_HOW}</p>
+            <ul class="clues__list">{rows}</ul>
+            <p class="clues__count" role="status">{count}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Clues found among those that reveal.
+fn found(story: &Story, state: State) -> (usize, usize) {
+    let choices = story.scene(state).map_or(&[][..], |scene| &scene.choices);
+    let revealing = |choice: &Choice| matches!(choice.act, Act::Clue { reveals: true, .. });
+    let ranks = choices.iter().enumerate();
+    let ranks = ranks.filter(|(_, choice)| revealing(choice));
+    ranks.fold((0, 0), |(found, all), (rank, _)| {
+        (found + usize::from(story.is_spent(state, rank)), all + 1)
+    })
+}
+
+/// Every setting, as a group of radio buttons.
+fn settings(play: Play) -> AnyView {
+    let story = play.story();
+    let groups = story
+        .scenario()
+        .measures
+        .iter()
+        .filter_map(|measure| match &measure.face {
+            Face::Setting { name, values } => Some(group(play, &measure.id, name, values)),
+            Face::Hidden | Face::Counter { .. } => None,
+        })
+        .collect_view();
+    view! { <div class="settings">{groups}</div> }.into_any()
+}
+
+fn group(play: Play, setting: &MeasureId, name: &str, values: &[(String, String)]) -> AnyView {
+    let radios = values
+        .iter()
+        .enumerate()
+        .map(|(rank, (slug, label))| {
+            let id = format!("reglage-{setting}-{slug}");
+            let now = setting.clone();
+            let checked = move || {
+                let value = play.position().and_then(|p| play.story().value(p.state, &now));
+                value.and_then(|value| usize::try_from(value).ok()) == Some(rank)
+            };
+            let set = setting.clone();
+            let change = move |_| change(play, &set, rank);
+            let labelled = id.clone();
+            view! {
+                <label class="setting__value" for=labelled>
+                    <input type="radio" id=id name=format!("reglage-{setting}") prop:checked=checked on:change=change/>
+                    <span>{label.clone()}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="setting">
+            <legend class="setting__name">{name.to_owned()}</legend>
+            {radios}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Makes the move that gives a setting its value of this rank.
+fn change(play: Play, setting: &MeasureId, rank: usize) {
+    let story = play.story();
+    let Some(position) = untrack(|| play.position()) else {
+        return;
+    };
+    let state = position.state;
+    let choices = story.scene(state).map_or(&[][..], |scene| &scene.choices);
+    let mut changes = choices
+        .iter()
+        .enumerate()
+        .filter(|(_, choice)| choice.act == Act::Setting(setting.clone()));
+    if let Some((nth, _)) = changes.nth(rank) {
+        play.make(state, Move::Choice(nth));
+    }
+}
+
+/// For each table of the scene, a card for each viewer: what he or she sees now.
+fn sights(play: Play) -> AnyView {
+    let cards = move || {
+        let (story, names) = (play.story(), play.names());
+        let Some(position) = play.position() else {
+            return ().into_any();
+        };
+        let beats = story.beats(position.state);
+        let cards = beats.filter_map(|beat| match &beat.what {
+            What::Sight { head, rows } => {
+                let viewers = head.iter().skip(1).enumerate();
+                let cards = viewers.map(|(nth, viewer)| {
+                    let rows = rows.iter().filter_map(|(what, seen)| {
+                        let seen = sees(&story, position.state, seen.get(nth)?);
+                        Some((names.plain(what), seen))
+                    });
+                    card(names.plain(viewer), rows.collect())
+                });
+                Some(cards.collect_view())
+            }
+            What::Told(_) | What::Said { .. } => None,
+        });
+        cards.collect_view().into_any()
+    };
+    view! {
+        <h3 class="sights__title">{words::SIGHTS}</h3>
+        <div class="sights" role="status">{cards}</div>
+    }
+    .into_any()
+}
+
+fn sees(story: &Story, state: State, seen: &Seen) -> bool {
+    match seen {
+        Seen::Always => true,
+        Seen::Never => false,
+        Seen::When(conditions) => story.allows(conditions, state),
+    }
+}
+
+fn card(viewer: String, rows: Vec<(String, bool)>) -> AnyView {
+    let count = rows.iter().filter(|(_, sees)| *sees).count();
+    let all = rows.len();
+    let rows = rows
+        .into_iter()
+        .map(|(what, sees)| {
+            let class = if sees { "sight__row sight__row--seen" } else { "sight__row" };
+            view! { <li class=class><span class="sight__mark">{words::seen(sees)}</span> " " {what}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="sight">
+            <h4 class="sight__viewer">{viewer}</h4>
+            <p class="sight__count">{words::sees_count(count, all)}</p>
+            <ul>{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The message made of ready sentences, while it is being composed.
+pub fn draft(story: &Story, position: &Position, names: &Names) -> AnyView {
+    let sentences = story.draft(position);
+    if sentences.is_empty() {
+        return ().into_any();
+    }
+    let sentences = sentences
+        .into_iter()
+        .map(|choice| view! { {line(&choice.label, names)} " " })
+        .collect_view();
+    view! {
+        <li class="draft">
+            <p class="draft__title">{words::DRAFT}</p>
+            <p class="draft__words">{sentences}</p>
+        </li>
+    }
+    .into_any()
+}

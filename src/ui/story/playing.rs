@@ -1,0 +1,196 @@
+//! A scenario being played: reads and changes the play, wherever its parts are drawn.
+//!
+//! A play is the list of choices made: back and replay are shorter lists.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::domain::id::{CharacterId, ChoiceId, ScenarioId};
+use crate::domain::play::{Move, Position, State, Story};
+use crate::domain::scenario::{Act, Role};
+use crate::domain::session::{Action, Session};
+use crate::ui::blocks::text::Names;
+
+/// Where the focus goes when a play begins, or goes back.
+pub const TOP: &str = "histoire";
+/// The button that shows one more message.
+pub const MORE: &str = "histoire-suite";
+/// The heading of the choices.
+pub const CHOICES: &str = "histoire-choix";
+
+/// A scenario being played.
+#[derive(Clone, Copy)]
+pub struct Play {
+    app: App,
+    story: StoredValue<Arc<Story>>,
+    /// How many beats of the present scene are on the screen.
+    pub shown: RwSignal<usize>,
+}
+
+impl Play {
+    /// A play of this story.
+    pub fn new(app: App, story: &Arc<Story>) -> Self {
+        let play = Self {
+            app,
+            story: StoredValue::new(Arc::clone(story)),
+            // A resumed play shows the whole of its present scene.
+            shown: RwSignal::new(usize::MAX),
+        };
+        play.take_names_of_address();
+        play
+    }
+
+    /// A link may say which set of first names a class uses.
+    fn take_names_of_address(self) {
+        let asked = self.app.page(|page| page.asked("prenoms"));
+        let asked = asked.and_then(|words| words.parse::<usize>().ok());
+        let sets = self.story().scenario().sets();
+        if let Some(set) = asked.filter(|set| *set < sets) {
+            let now = self.app.session().with_untracked(|session| session.names);
+            if now != set {
+                self.app.dispatch(Action::NamesChanged(set));
+            }
+        }
+    }
+
+    /// The application.
+    pub fn app(self) -> App {
+        self.app
+    }
+
+    /// The story.
+    pub fn story(self) -> Arc<Story> {
+        self.story.get_value()
+    }
+
+    fn id(self) -> ScenarioId {
+        let summary = |story: &Arc<Story>| story.scenario().summary.id.clone();
+        self.story.with_value(summary)
+    }
+
+    fn session<T>(self, with: impl FnOnce(&Session) -> T) -> T {
+        self.app.session().with(with)
+    }
+
+    /// True once the story was begun.
+    pub fn begun(self) -> bool {
+        let id = self.id();
+        self.session(|session| session.plays.get(&id).is_some())
+    }
+
+    /// Where the play stands; none before it begins.
+    pub fn position(self) -> Option<Position> {
+        let (id, story) = (self.id(), self.story());
+        self.session(|session| story.play(session.plays.get(&id)?))
+    }
+
+    /// How characters are called now.
+    pub fn names(self) -> Names {
+        let story = self.story();
+        Names::new(move |id: &CharacterId| {
+            let set = self.session(|session| session.names);
+            story.scenario().name(id, set)
+        })
+    }
+
+    /// The set of first names in use.
+    pub fn set(self) -> usize {
+        self.session(|session| session.names)
+    }
+
+    /// Makes a move of the present state.
+    pub fn make(self, state: State, made: Move) {
+        let story = self.story();
+        let Some(id) = story.id_of(state, made) else {
+            return;
+        };
+        match story.choice(state, made).map(|choice| &choice.act) {
+            Some(Act::Clue { .. }) => {
+                self.chosen(id.clone());
+                self.to(&feedback_id(&id));
+            }
+            // The focus stays on the setting.
+            Some(Act::Setting(_)) => self.chosen(id),
+            Some(Act::Turn) | None => {
+                self.shown.set(1);
+                self.chosen(id);
+                self.follow();
+            }
+        }
+    }
+
+    fn chosen(self, choice: ChoiceId) {
+        self.app.dispatch(Action::ChoiceMade(self.id(), choice));
+    }
+
+    /// Begins, or begins again: the first message alone.
+    pub fn begin(self, role: Option<Role>) {
+        self.keep(0, 1);
+        let story = self.story();
+        if let Some(state) = story.start().filter(|state| story.wants_role(*state))
+            && let Some(role) = role
+            && let Some(id) = story.id_of(state, Move::Role(role))
+        {
+            self.chosen(id);
+        }
+    }
+
+    /// Forgets the play: one reads again who one is, and may take another role.
+    pub fn forget(self) {
+        self.app.dispatch(Action::PlayForgotten(self.id()));
+        self.app.page(|page| page.focus(crate::ui::HEADING));
+    }
+
+    /// Keeps so many choices and forgets the others: back, « Et si… ? ». What was read before is
+    /// shown at once.
+    pub fn rewind(self, kept: usize) {
+        self.keep(kept, usize::MAX);
+    }
+
+    fn keep(self, kept: usize, shown: usize) {
+        self.shown.set(shown);
+        self.app.dispatch(Action::PlayRewound(self.id(), kept));
+        self.app.page(|page| page.reveal(TOP));
+        self.to(TOP);
+    }
+
+    /// Shows one more message.
+    pub fn more(self) {
+        let beats = self.beats();
+        self.shown
+            .update(|shown| *shown = shown.saturating_add(1).min(beats));
+        self.follow();
+    }
+
+    /// How many beats the present scene has.
+    pub fn beats(self) -> usize {
+        let position = untrack(|| self.position());
+        position.map_or(0, |position| self.story().beats(position.state).count())
+    }
+
+    /// The focus stays on the way forward: the next message, or the choices.
+    fn follow(self) {
+        let all = self.shown.get_untracked() >= self.beats();
+        let id = if all { CHOICES } else { MORE };
+        self.to(id);
+        self.app.page(|page| page.reveal(id));
+    }
+
+    fn to(self, id: &str) {
+        self.app.page(|page| page.focus(id));
+    }
+
+    /// Takes the next set of first names.
+    pub fn swap_names(self) {
+        let sets = self.story().scenario().sets();
+        let next = (untrack(|| self.set()) + 1).checked_rem(sets).unwrap_or(0);
+        self.app.dispatch(Action::NamesChanged(next));
+    }
+}
+
+/// The id of what a clue reveals.
+pub fn feedback_id(choice: &ChoiceId) -> String {
+    ["retour-", choice.as_str()].concat()
+}

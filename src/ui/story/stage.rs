@@ -1,0 +1,181 @@
+//! The fictional application: its frame, what was said so far, what is done now.
+//!
+//! Accessibility: a `role="log"` region around an ordered list; things arrive one at a time, when
+//! asked for; who speaks, and to whom, is written, not only drawn. No application resembles a real
+//! brand.
+
+use leptos::prelude::*;
+
+use super::beats::beat_view;
+use super::choices::{choices, chosen_words};
+use super::debrief::debrief;
+use super::panel::{draft, panel};
+use super::playing::{MORE, Play, TOP};
+use crate::domain::play::{Position, State, Story};
+use crate::domain::route::Route;
+use crate::domain::scenario::AppKind;
+use crate::ui::blocks::text::{Names, line};
+use crate::ui::words;
+
+/// The play.
+pub fn stage(play: Play) -> AnyView {
+    let app = play.story().scenario().summary.app;
+    // A clue looked at, or a setting changed, leaves the story where it is: only its own words change.
+    let turn = Memo::new(move |_| play.position().map_or(0, |now| turn_of(&play.story(), &now)));
+    // Reading it is what makes a part follow it.
+    let drawn = move |draw: fn(Play) -> AnyView| move || turn.with(|_| draw(play));
+    view! {
+        <div class="play">
+            <section class=format!("app app--{}", app.slug()) aria-labelledby=TOP>
+                {bar(play, app)}
+                <div class="app__log" role="log" aria-label=words::app_log(app)>
+                    <ol class="app__list">
+                        {drawn(past)}
+                        {drawn(present)}
+                    </ol>
+                </div>
+                {drawn(tools)}
+            </section>
+            {drawn(onward)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Changes when the story moves, not when it stays where it is.
+fn turn_of(story: &Story, position: &Position) -> usize {
+    // Two plays of equal length may stand on different scenes, and in different roles.
+    let role = position.state.role().map_or(0, |role| role as usize + 1);
+    (story.turns(position).count() << 15) | (role << 12) | position.state.scene()
+}
+
+/// What the scene lets one do beside choosing, once it was read.
+fn tools(play: Play) -> AnyView {
+    if whole(play) { panel(play) } else { ().into_any() }
+}
+
+/// The way on: one more message, the choices, or the debrief.
+fn onward(play: Play) -> AnyView {
+    match (whole(play), untrack(|| ended(play))) {
+        (true, true) => debrief(play),
+        (true, false) => choices(play),
+        (false, _) => more(play),
+    }
+}
+
+/// True when the whole scene is on the screen.
+fn whole(play: Play) -> bool {
+    play.shown.get() >= play.beats()
+}
+
+fn ended(play: Play) -> bool {
+    let (story, position) = (play.story(), play.position());
+    position
+        .and_then(|position| story.scene(position.state)?.ending)
+        .is_some()
+}
+
+fn bar(play: Play, app: AppKind) -> AnyView {
+    // In the rehearsal, the real way to help stands beside the reminder that nothing is sent.
+    let real = (app == AppKind::Report).then(|| {
+        view! { " " <a class="app__real" href=play.app().href(&Route::Help)>{words::REAL_HELP}</a> }
+    });
+    view! {
+        <header class="app__bar">
+            <h2 class="app__name" id=TOP tabindex="-1">{words::app_name(app)}</h2>
+            <p class="app__fiction">{words::app_fiction(app)} {real}</p>
+            {move || counters(play)}
+        </header>
+    }
+    .into_any()
+}
+
+/// What grows, with what the last choice added.
+fn counters(play: Play) -> AnyView {
+    let (story, position) = (play.story(), play.position());
+    let Some(position) = position else {
+        return ().into_any();
+    };
+    let before = position.trail.last().map(|turn| turn.state);
+    let before = before.map_or_else(Vec::new, |state| story.counters(state));
+    let rows = story
+        .counters(position.state)
+        .into_iter()
+        .enumerate()
+        .map(|(nth, (name, number))| {
+            let was = before.get(nth).map_or(number, |(_, was)| *was);
+            view! {
+                <li class="counter">
+                    <span class="counter__number">{words::number(number)}</span> " "
+                    <span class="counter__name">{name.to_owned()}</span>
+                    {words::difference(was, number).map(|words| view! { " " <span class="counter__more">{words}</span> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="counters">{rows}</ul> }.into_any()
+}
+
+/// The scenes already left, each with what was chosen there.
+fn past(play: Play) -> AnyView {
+    let (story, names) = (play.story(), play.names());
+    let Some(position) = untrack(|| play.position()) else {
+        return ().into_any();
+    };
+    story
+        .turns(&position)
+        .map(|(_, turn)| {
+            let scene = story.scene(turn.state);
+            // Where there was one way on, nothing was chosen.
+            let chosen = scene.is_some_and(crate::domain::scenario::Scene::is_dilemma).then(|| {
+                let chosen = chosen_words(&story, turn, &names);
+                view! {
+                    <li class="app__choice"><span class="app__you">{words::YOU_CHOSE}</span> " " {chosen}</li>
+                }
+            });
+            view! {
+                {scene_title(&story, turn.state, &names)}
+                {scene_beats(&story, turn.state, &names, usize::MAX)}
+                {chosen}
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The scene on the screen, as far as it was read.
+fn present(play: Play) -> AnyView {
+    let (story, names) = (play.story(), play.names());
+    let Some(position) = untrack(|| play.position()) else {
+        return ().into_any();
+    };
+    view! {
+        {scene_title(&story, position.state, &names)}
+        {scene_beats(&story, position.state, &names, play.shown.get())}
+        {draft(&story, &position, &names)}
+    }
+    .into_any()
+}
+
+fn scene_title(story: &Story, state: State, names: &Names) -> AnyView {
+    let title = story.scene(state).map(|scene| line(&scene.title, names));
+    view! { <li class="app__scene">{title}</li> }.into_any()
+}
+
+fn scene_beats(story: &Story, state: State, names: &Names, shown: usize) -> AnyView {
+    story
+        .beats(state)
+        .take(shown)
+        .map(|beat| beat_view(story.scenario(), beat, names))
+        .collect_view()
+        .into_any()
+}
+
+fn more(play: Play) -> AnyView {
+    view! {
+        <p class="play__more">
+            <button type="button" class="button" id=MORE on:click=move |_| play.more()>{words::NEXT_MESSAGE}</button>
+        </p>
+    }
+    .into_any()
+}
