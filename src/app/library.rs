@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::ports::Ports;
 use crate::domain::lesson::ParentPage;
+use crate::domain::play::Story;
 use crate::domain::registry::{Accessibility, Contact};
 use crate::domain::route::Route;
-use crate::domain::play::Story;
 use crate::formats::documents::{self, Catalogue, Doc, Lesson, Malformed, Notes};
 
 /// Where a document stands.
@@ -76,7 +76,7 @@ impl Library {
             Route::Home | Route::Pupil | Route::Teacher | Route::Board | Route::Parents => {
                 needs.push(Doc::Catalogue);
             }
-            Route::Story(id) => needs.push(Doc::Scenario(id.clone())),
+            Route::Story(id) | Route::StoryLeaf(id) => needs.push(Doc::Scenario(id.clone())),
             Route::Module(id) => needs.push(Doc::Module(id.clone())),
             // The prerenderer adds its scenarios, which only it can list without reading the module.
             Route::Leaf(id) => needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]),

@@ -31,9 +31,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
 }
 
 fn save(ports: &Ports, app: App, place: Place) -> Action {
-    let text = app
-        .session
-        .with_untracked(pupil_save::write);
+    let text = app.session.with_untracked(pupil_save::write);
     match ports.storage.write(Slot::Pupil, place, &text) {
         Ok(()) => Action::SaveSucceeded,
         Err(_) => Action::SaveFailed,

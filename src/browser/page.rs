@@ -80,7 +80,9 @@ impl Page for Window {
         // A number below one, times the bound: the part after the comma is dropped on purpose.
         let bound = f64::from(u32::try_from(below).unwrap_or(0));
         let drawn = js_sys::Math::floor(js_sys::Math::random() * bound);
-        (0..below).find(|rank| f64::from(u32::try_from(*rank).unwrap_or(0)) >= drawn).unwrap_or(0)
+        (0..below)
+            .find(|rank| f64::from(u32::try_from(*rank).unwrap_or(0)) >= drawn)
+            .unwrap_or(0)
     }
 
     fn load(&self, address: &str) {

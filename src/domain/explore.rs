@@ -213,7 +213,9 @@ impl<'s> Graph<'s> {
         if self.story.wants_role(self.states[state]) {
             return Tags::default();
         }
-        self.scene(state).map(|scene| scene.tags).unwrap_or_default()
+        self.scene(state)
+            .map(|scene| scene.tags)
+            .unwrap_or_default()
     }
 
     fn ending(&self, state: usize) -> Option<Outcome> {
@@ -349,9 +351,7 @@ impl Costs {
         let scene = graph.scene(from);
         let choice = scene.and_then(|scene| scene.choices.get(usize::from(edge.by)));
         match choice.map(|choice| &choice.act) {
-            Some(Act::Clue { feedback, .. }) => {
-                DECISION_SECONDS + reading_seconds(words(feedback))
-            }
+            Some(Act::Clue { feedback, .. }) => DECISION_SECONDS + reading_seconds(words(feedback)),
             Some(Act::Setting(_)) => DECISION_SECONDS,
             Some(Act::Turn) | None => self.state(graph, edge.to as usize),
         }
@@ -375,7 +375,11 @@ fn cost(scene: &Scene) -> u32 {
         .sum();
     let choices = scene.choices.iter();
     let offered: usize = choices.map(|choice| words(&choice.label)).sum();
-    let decision = if scene.is_dilemma() { DECISION_SECONDS } else { 0 };
+    let decision = if scene.is_dilemma() {
+        DECISION_SECONDS
+    } else {
+        0
+    };
     reading_seconds(read + offered) + decision
 }
 
@@ -395,7 +399,8 @@ impl<'g, 's> Report<'g, 's> {
 
     fn note(&mut self, flaw: Flaw, state: usize, choice: Option<usize>) -> Option<&mut Finding> {
         let scene = self.graph.states[state].scene();
-        let std::collections::btree_map::Entry::Vacant(free) = self.met.entry((flaw, scene, choice))
+        let std::collections::btree_map::Entry::Vacant(free) =
+            self.met.entry((flaw, scene, choice))
         else {
             return None;
         };
@@ -418,7 +423,10 @@ impl<'g, 's> Report<'g, 's> {
 /// Which scenes, choices and beats a play meets; scenes that are too long.
 fn reached(graph: &Graph<'_>, found: &mut Exploration, report: &mut Report<'_, '_>) {
     let scenes = &graph.story.scenario().scenes;
-    found.made = scenes.iter().map(|s| vec![false; s.choices.len()]).collect();
+    found.made = scenes
+        .iter()
+        .map(|s| vec![false; s.choices.len()])
+        .collect();
     found.read = scenes.iter().map(|s| vec![false; s.beats.len()]).collect();
     for number in 0..graph.len() {
         let state = graph.states[number];
@@ -481,12 +489,7 @@ fn endings(
 }
 
 /// Help: after harm, within one step, within three minutes.
-fn help(
-    graph: &Graph<'_>,
-    backwards: &Backwards,
-    costs: &Costs,
-    report: &mut Report<'_, '_>,
-) {
+fn help(graph: &Graph<'_>, backwards: &Backwards, costs: &Costs, report: &mut Report<'_, '_>) {
     let helps = (0..graph.len()).filter(|state| graph.relieves(*state));
     let can_help = backwards.leading_to(helps);
     let seconds = seconds_to_help(graph, backwards, costs);
@@ -638,7 +641,11 @@ fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Report<'_, '_>
         let length = graph.way(state).len() + tail.len();
         let scene = graph.states[state].scene();
         let key = (Flaw::Rewarded, scene, by.map(usize::from));
-        if report.met.get(&key).is_none_or(|known| length < known.path.len()) {
+        if report
+            .met
+            .get(&key)
+            .is_none_or(|known| length < known.path.len())
+        {
             report.met.remove(&key);
             if let Some(finding) = report.note(Flaw::Rewarded, state, by.map(usize::from)) {
                 finding.path.extend(tail);
@@ -651,43 +658,47 @@ fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Report<'_, '_>
 /// path reads each scene of a knot once.
 fn longest(graph: &Graph<'_>, costs: &Costs) -> (u32, Vec<ChoiceId>) {
     let knots = Knots::of(graph);
-    // Knots are numbered so that every edge between two of them leads to a smaller number.
-    let mut best: Vec<(u32, Option<(usize, Edge)>)> = Vec::with_capacity(knots.members.len());
-    for members in &knots.members {
-        let mut inside = 0;
-        if members.len() > 1 {
-            let mut scenes: Vec<usize> = members
-                .iter()
-                .map(|state| graph.states[*state].scene())
-                .collect();
-            scenes.sort_unstable();
-            scenes.dedup();
-            // The scene by which the path enters was read on arrival.
-            let all: u32 = scenes.iter().filter_map(|nth| costs.scenes.get(*nth)).sum();
-            let entry = scenes.iter().filter_map(|nth| costs.scenes.get(*nth)).min();
-            inside = all - entry.copied().unwrap_or(0);
-        }
+    // Knots are numbered so that every edge between two of them leads to a smaller number. For each,
+    // the seconds of its scenes and of the longest way on, and where that way leaves it.
+    let mut best: Vec<(u32, Option<(usize, Edge)>)> = Vec::with_capacity(knots.len());
+    let mut scenes = Vec::new();
+    for knot in 0..knots.len() {
         let mut onward = (0, None);
-        for state in members {
-            for edge in graph.edges(*state) {
-                let to = knots.of[edge.to as usize];
-                if let Some((seconds, _)) = best.get(to) {
-                    let there = seconds + costs.edge(graph, *state, *edge);
-                    if there > onward.0 {
-                        onward = (there, Some((*state, *edge)));
+        for &state in knots.members(knot) {
+            let state = state as usize;
+            for edge in graph.edges(state) {
+                let to = edge.to as usize;
+                if let Some((seconds, _)) = best.get(knots.of[to] as usize) {
+                    // The scene by which the path enters is read on arrival.
+                    let after = seconds - costs.state(graph, to);
+                    let there = after + costs.edge(graph, state, *edge);
+                    if onward.1.is_none() || there > onward.0 {
+                        onward = (there, Some((state, *edge)));
                     }
                 }
             }
         }
-        best.push((inside + onward.0, onward.1));
+        let members = knots.members(knot).iter();
+        scenes.clear();
+        scenes.extend(members.map(|state| graph.states[*state as usize].scene()));
+        scenes.sort_unstable();
+        scenes.dedup();
+        let read: u32 = scenes.iter().filter_map(|nth| costs.scenes.get(*nth)).sum();
+        best.push((read + onward.0, onward.1));
     }
-    let (Some(start), Some(_)) = (knots.of.first(), graph.states.first()) else {
+    let (Some(first), Some(state)) = (knots.of.first(), graph.states.first()) else {
         return (0, Vec::new());
     };
-    let seconds = best[*start].0 + costs.state(graph, 0);
+    // Before a role is taken, nothing was read.
+    let unread = if graph.story.wants_role(*state) {
+        costs.state(graph, 0)
+    } else {
+        0
+    };
+    let seconds = best[*first as usize].0 - unread;
     let mut path = Vec::new();
     let mut at = 0;
-    while let Some((exit, edge)) = best[knots.of[at]].1 {
+    while let Some((exit, edge)) = best[knots.of[at] as usize].1 {
         path.extend(inside(graph, &knots, at, exit));
         path.extend(graph.id(exit, edge.by));
         at = edge.to as usize;
@@ -725,59 +736,77 @@ fn inside(graph: &Graph<'_>, knots: &Knots, from: usize, to: usize) -> Vec<Choic
 /// without recursion: a scenario may be long).
 struct Knots {
     /// The knot of each state.
-    of: Vec<usize>,
-    /// The states of each knot.
-    members: Vec<Vec<usize>>,
+    of: Vec<u32>,
+    /// Where the states of each knot begin; one more than there are knots.
+    first: Vec<u32>,
+    /// The states, knot after knot.
+    members: Vec<u32>,
 }
 
 impl Knots {
     fn of(graph: &Graph<'_>) -> Self {
-        const UNSEEN: usize = usize::MAX;
         let mut knots = Self {
-            of: vec![UNSEEN; graph.len()],
-            members: Vec::new(),
+            of: vec![NONE; graph.len()],
+            first: vec![0],
+            members: Vec::with_capacity(graph.len()),
         };
-        let mut order = vec![UNSEEN; graph.len()];
-        let mut low = vec![0; graph.len()];
-        let mut open: Vec<usize> = Vec::new();
+        let mut order = vec![NONE; graph.len()];
+        let mut low = vec![NONE; graph.len()];
+        let mut open: Vec<u32> = Vec::new();
         let mut count = 0;
         // Each call is a state and the rank of the edge to look at next.
-        let mut calls: Vec<(usize, usize)> = Vec::new();
+        let mut calls: Vec<(u32, u32)> = Vec::new();
         if !graph.states.is_empty() {
             calls.push((0, 0));
         }
-        while let Some((state, rank)) = calls.pop() {
+        while let Some((number, rank)) = calls.pop() {
+            let state = number as usize;
             if rank == 0 {
                 order[state] = count;
                 low[state] = count;
                 count += 1;
-                open.push(state);
+                open.push(number);
             }
-            if let Some(edge) = graph.edges(state).get(rank) {
+            if let Some(edge) = graph.edges(state).get(rank as usize) {
                 let to = edge.to as usize;
-                calls.push((state, rank + 1));
-                if order[to] == UNSEEN {
-                    calls.push((to, 0));
-                } else if knots.of[to] == UNSEEN {
+                calls.push((number, rank + 1));
+                if order[to] == NONE {
+                    calls.push((edge.to, 0));
+                } else if knots.of[to] == NONE {
                     low[state] = low[state].min(order[to]);
                 }
                 continue;
             }
             if low[state] == order[state] {
-                let mut members = Vec::new();
-                while let Some(member) = open.pop() {
-                    knots.of[member] = knots.members.len();
-                    members.push(member);
-                    if member == state {
-                        break;
-                    }
-                }
-                knots.members.push(members);
+                knots.close(&mut open, number);
             }
             if let Some((parent, _)) = calls.last() {
-                low[*parent] = low[*parent].min(low[state]);
+                let parent = *parent as usize;
+                low[parent] = low[parent].min(low[state]);
             }
         }
         knots
+    }
+
+    /// Ends a knot: its states are the last ones that are open, down to this one.
+    fn close(&mut self, open: &mut Vec<u32>, down_to: u32) {
+        let knot = u32::try_from(self.len()).unwrap_or(NONE);
+        while let Some(member) = open.pop() {
+            self.of[member as usize] = knot;
+            self.members.push(member);
+            if member == down_to {
+                break;
+            }
+        }
+        self.first
+            .push(u32::try_from(self.members.len()).unwrap_or(NONE));
+    }
+
+    fn len(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    fn members(&self, knot: usize) -> &[u32] {
+        &self.members[self.first[knot] as usize..self.first[knot + 1] as usize]
     }
 }

@@ -180,8 +180,7 @@ impl Story {
             let roles = self.scenario.roles.iter();
             return roles.map(|(role, _)| Move::Role(*role)).collect();
         }
-        let (Some(scene), Some(rules)) = (self.scene(state), self.scenes.get(state.scene()))
-        else {
+        let (Some(scene), Some(rules)) = (self.scene(state), self.scenes.get(state.scene())) else {
             return Vec::new();
         };
         let mut moves = Vec::with_capacity(rules.choices.len() + 1);
@@ -282,9 +281,10 @@ impl Story {
         let leads = if rule.returns {
             depth > 0
         } else {
-            rule.to.is_some() && (rule.then.is_none() || depth < DEPTH)
+            rule.to.is_some()
         };
         leads
+            && (rule.then.is_none() || depth < DEPTH)
             && rule.once.is_none_or(|flag| state.flags >> flag & 1 == 0)
             && self.holds(rule.tests.as_deref(), state)
     }
@@ -323,7 +323,12 @@ impl Story {
     pub fn sides(&self, state: State) -> Vec<(&View, Vec<&Beat>)> {
         let sides = self.scenario.views.iter().map(|view| {
             let beats = self.told(state);
-            (view, beats.filter(|beat| beat.view.as_ref() == Some(view)).collect::<Vec<_>>())
+            (
+                view,
+                beats
+                    .filter(|beat| beat.view.as_ref() == Some(view))
+                    .collect::<Vec<_>>(),
+            )
         });
         sides.filter(|(_, beats)| !beats.is_empty()).collect()
     }
@@ -340,7 +345,9 @@ impl Story {
     pub(super) fn holding(&self, state: State) -> impl Iterator<Item = bool> {
         let rules = self.scenes.get(state.scene());
         let tests = rules.map_or(&[][..], |rules| &rules.beats);
-        tests.iter().map(move |tests| self.holds(tests.as_deref(), state))
+        tests
+            .iter()
+            .map(move |tests| self.holds(tests.as_deref(), state))
     }
 
     /// The value of a measure in a state.

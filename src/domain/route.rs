@@ -20,6 +20,8 @@ pub enum Route {
     Teacher,
     /// A whole module on one page, with its notes.
     Leaf(ModuleId),
+    /// A whole scenario on one page.
+    StoryLeaf(ScenarioId),
     /// The pHARe board.
     Board,
     /// The parents' door.
@@ -57,6 +59,9 @@ impl Route {
             (Some("enseignant"), Some("feuilleter"), Some(id)) => {
                 ModuleId::parse(id).ok().map(Self::Leaf)
             }
+            (Some("enseignant"), Some("histoires"), Some(id)) => {
+                ScenarioId::parse(id).ok().map(Self::StoryLeaf)
+            }
             (Some("parents"), None, _) => Some(Self::Parents),
             (Some("parents"), Some(id), None) => ParentPageId::parse(id).ok().map(Self::ParentPage),
             (Some("aide"), None, _) => Some(Self::Help),
@@ -80,6 +85,7 @@ impl Route {
             Self::Story(id) => format!("histoires/{id}/"),
             Self::Teacher => "enseignant/".to_owned(),
             Self::Leaf(id) => format!("enseignant/feuilleter/{id}/"),
+            Self::StoryLeaf(id) => format!("enseignant/histoires/{id}/"),
             Self::Board => "enseignant/tableau/".to_owned(),
             Self::Parents => "parents/".to_owned(),
             Self::ParentPage(id) => format!("parents/{id}/"),

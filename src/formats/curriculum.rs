@@ -17,8 +17,8 @@ use super::reader::Watch;
 use super::registries;
 use super::watch::{BANNED_FOR_PUPILS, Watchman};
 use crate::domain::date::Date;
-use crate::domain::explore::Exploration;
 use crate::domain::diagnostic::{Code, Diagnostic};
+use crate::domain::explore::Exploration;
 use crate::domain::id::{FactId, ParentPageId, ScenarioId, is_numbered, number_of};
 use crate::domain::lesson::{Module, ParentSummary, Step, StepKind, TeacherPart, Theme};
 use crate::domain::registry::Registries;
@@ -133,7 +133,10 @@ pub fn compile(files: &[SourceFile], images: &[String], today: Date) -> (Curricu
     let mut out = Vec::new();
     let mut curriculum = Curriculum::default();
     for file in files {
-        hidden_characters(file, &mut out);
+        // Those of a scenario are noted with the choices that lead there.
+        if !file.path.starts_with("scenarios/") {
+            locate(&file.path, hidden_characters(&file.text), &mut out);
+        }
         if !is_known(&file.path) {
             let nowhere = Diagnostic::new(Code::UnknownReference, 0..0, file.path.as_str());
             locate(&file.path, vec![nowhere], &mut out);
@@ -235,21 +238,23 @@ fn locate(path: &str, diagnostics: Vec<Diagnostic>, out: &mut Vec<Located>) {
 }
 
 /// Characters that change what a person reads without being seen.
-fn hidden_characters(file: &SourceFile, out: &mut Vec<Located>) {
-    for (at, c) in file.text.char_indices() {
+fn hidden_characters(text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
         let hidden = matches!(
             c,
             '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
         );
         if hidden {
             let detail = format!("U+{:04X}", u32::from(c));
-            let diagnostic = Diagnostic::new(Code::HiddenCharacter, at..at + c.len_utf8(), detail);
-            out.push(Located {
-                path: file.path.clone(),
-                diagnostic,
-            });
+            found.push(Diagnostic::new(
+                Code::HiddenCharacter,
+                at..at + c.len_utf8(),
+                detail,
+            ));
         }
     }
+    found
 }
 
 /// The same id in two files: the second one is noted.
@@ -498,12 +503,10 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
     }
-    routes.extend(
-        curriculum
-            .scenarios
-            .iter()
-            .map(|checked| Route::Story(checked.scenario.summary.id.clone())),
-    );
+    for checked in &curriculum.scenarios {
+        let id = &checked.scenario.summary.id;
+        routes.extend([Route::Story(id.clone()), Route::StoryLeaf(id.clone())]);
+    }
     routes.extend(
         curriculum
             .parents

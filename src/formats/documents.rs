@@ -14,8 +14,8 @@ use crate::domain::id::{
 use crate::domain::lesson::{
     Level, Module, ModuleSummary, ParentPage, ParentSummary, TeacherPart, Theme,
 };
-use crate::domain::registry::{Accessibility, Contact, Fact, Source, Urgency};
 use crate::domain::play::Story;
+use crate::domain::registry::{Accessibility, Contact, Fact, Source, Urgency};
 use crate::domain::scenario::{
     AppKind, Character, Face, Measure, Polarity, Role, Scenario, StorySummary, View,
 };
@@ -191,7 +191,9 @@ fn story_value(summary: &StorySummary) -> Value {
 }
 
 fn story_summary(value: &Value) -> Result<StorySummary, Malformed> {
-    let keys = ["id", "titre", "niveaux", "geste", "appli", "duree", "module"];
+    let keys = [
+        "id", "titre", "niveaux", "geste", "appli", "duree", "module",
+    ];
     let object = Object::of(value, &keys)?;
     let module = match object.optional("module")? {
         Some(id) => Some(ModuleId::parse(id).map_err(|_| Malformed)?),
@@ -226,7 +228,10 @@ pub fn write_catalogue(catalogue: &Catalogue) -> String {
 /// [`Malformed`].
 pub fn read_catalogue(text: &str) -> Result<Catalogue, Malformed> {
     let value = json::parse(text)?;
-    let object = Object::of(&value, &["modules", "histoires", "parents", "axes", "version"])?;
+    let object = Object::of(
+        &value,
+        &["modules", "histoires", "parents", "axes", "version"],
+    )?;
     Ok(Catalogue {
         modules: all(object.list("modules")?, summary)?,
         stories: all(object.list("histoires")?, story_summary)?,

@@ -32,8 +32,6 @@ fn piece(cast: &Cast<'_>, inline: &Inline) -> String {
         Inline::Emphasis(inner) => format!("<em>{}</em>", line(cast, inner)),
         Inline::Help(inner) | Inline::Fact { words: inner, .. } => line(cast, inner),
         Inline::Break => "<br>".to_owned(),
-        Inline::Text(_) | Inline::Name(_) => {
-            escape(&cast.text(std::slice::from_ref(inline)))
-        }
+        Inline::Text(_) | Inline::Name(_) => escape(&cast.text(std::slice::from_ref(inline))),
     }
 }

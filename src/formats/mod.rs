@@ -28,6 +28,8 @@ pub mod front_matter;
 #[cfg(not(target_family = "wasm"))]
 pub mod map;
 #[cfg(not(target_family = "wasm"))]
+mod markup;
+#[cfg(not(target_family = "wasm"))]
 pub mod paper;
 #[cfg(not(target_family = "wasm"))]
 pub mod registries;

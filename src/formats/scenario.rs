@@ -7,11 +7,11 @@ use super::reader::{Entry, Reader, Watch, text_of};
 use super::typography::french;
 use crate::domain::diagnostic::{Code, Parsed};
 use crate::domain::id::{CharacterId, ChoiceId, MeasureId, SceneId};
-use crate::domain::text::Inline;
 use crate::domain::scenario::{
     Act, Beat, Change, Character, Choice, Compare, Condition, Effect, Face, Manner, Measure, Mode,
     Outcome, RETURN, Role, SKIP, Scene, Seen, Speaker, Tags, Target, View, What,
 };
+use crate::domain::text::Inline;
 
 /// The name under which the pupil writes.
 const YOU: &str = "Toi";
@@ -36,6 +36,8 @@ pub struct Spans {
     pub beats: Vec<Range<usize>>,
     /// Its choices, by their rank. A setting stands at the heading.
     pub choices: Vec<Range<usize>>,
+    /// Where the next heading begins, or the text ends.
+    pub end: usize,
 }
 
 /// Reads the body of a scenario whose characters and measures are declared.
@@ -68,7 +70,7 @@ pub fn body(
             }
             Kind::Heading(2, attributes) => {
                 begun = true;
-                parser.close(current.take());
+                parser.close(current.take(), node.range.start);
                 current = parser.scene(node, attributes);
             }
             _ => match &mut current {
@@ -79,7 +81,7 @@ pub fn body(
             },
         }
     }
-    parser.close(current);
+    parser.close(current, text.len());
     if titles != 1 {
         parser.reader.note(Code::BadTitle, &(0..0), "");
     }
@@ -100,18 +102,26 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     /// Ends a scene; every setting can be changed where settings are.
-    fn close(&mut self, scene: Option<Scene>) {
+    fn close(&mut self, scene: Option<Scene>, end: usize) {
         let Some(mut scene) = scene else { return };
         let mut spans = std::mem::take(&mut self.spans);
+        spans.end = end;
         if scene.mode == Mode::Settings {
-            let settings = self.measures.iter().flat_map(settings_of);
-            let before = scene.choices.len();
-            let changes = settings.map(|(measure, slug, words, rank)| {
-                setting(&scene.id, measure, slug, words, rank)
-            });
-            let changes: Vec<Choice> = changes.flatten().collect();
-            scene.choices.extend(changes);
-            spans.choices.extend(vec![spans.heading.clone(); scene.choices.len() - before]);
+            for (measure, slug, words, rank) in self.measures.iter().flat_map(settings_of) {
+                let Some(change) = setting(&scene.id, measure, slug, words, rank) else {
+                    let id = format!("{}-{slug}", measure.id);
+                    self.reader.note(Code::BadId, &spans.heading, id);
+                    continue;
+                };
+                let same = scene.choices.iter().position(|known| known.id == change.id);
+                if let Some(span) = same.and_then(|rank| spans.choices.get(rank)) {
+                    let id = change.id.as_str();
+                    self.reader.note(Code::DuplicateChoice, span, id);
+                    continue;
+                }
+                scene.choices.push(change);
+                spans.choices.push(spans.heading.clone());
+            }
         }
         self.body.scenes.push(scene);
         self.body.spans.push(spans);
@@ -122,10 +132,12 @@ impl Parser<'_> {
         let title = self.reader.line(&node.children);
         let class = self.classes(attributes, span);
         let (skip, outcome) = self.pairs(attributes, span);
-        if class.ends != outcome.is_some() {
+        // A value that cannot be read was noted.
+        let says = |wanted| attributes.pairs.iter().any(|(key, _)| key == wanted);
+        if class.ends != says("issue") {
             self.reader.note(Code::BadEnding, span, "");
         }
-        if class.sensitive != skip.is_some() {
+        if class.sensitive != says("passer") {
             self.reader.note(Code::CannotSkip, span, "");
         }
         let Some(id) = &attributes.id else {
@@ -148,7 +160,7 @@ impl Parser<'_> {
             tags: class.tags,
             mode: class.mode,
             skip,
-            ending: outcome,
+            ending: outcome.filter(|_| class.ends),
         })
     }
 
@@ -235,7 +247,10 @@ impl Parser<'_> {
         }) = nodes.first_mut()
         {
             // Any other parenthesis begins a sentence.
-            while ["(si ", "(vue de "].iter().any(|mark| words.starts_with(mark)) {
+            while ["(si ", "(vue de "]
+                .iter()
+                .any(|mark| words.starts_with(mark))
+            {
                 let Some((mark, rest)) = first_mark(words) else {
                     break;
                 };
@@ -456,6 +471,10 @@ impl Parser<'_> {
                     self.conditions(conditions, &mut choice.conditions, Code::BadChoice, span);
                 } else if let Some(then) = clause.strip_prefix("puis ") {
                     match SceneId::parse(then.trim()) {
+                        // A way back opens nothing.
+                        Ok(_) if choice.target == Target::Return => {
+                            self.reader.note(Code::BadChoice, span, clause);
+                        }
                         Ok(then) => choice.then = Some(then),
                         Err(_) => self.reader.note(Code::BadId, span, then),
                     }

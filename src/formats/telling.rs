@@ -69,11 +69,19 @@ impl<'s> Cast<'s> {
             Condition::Met(id, wanted) => {
                 let scene = self.scenario.scene(id);
                 let title = scene.map_or_else(String::new, |scene| self.title(scene));
-                let verb = if *wanted { "a été vue" } else { "n’a pas été vue" };
+                let verb = if *wanted {
+                    "a été vue"
+                } else {
+                    "n’a pas été vue"
+                };
                 format!("la scène « {title} » ({id}) {verb}")
             }
             Condition::Made(id, wanted) => {
-                let verb = if *wanted { "a été fait" } else { "n’a pas été fait" };
+                let verb = if *wanted {
+                    "a été fait"
+                } else {
+                    "n’a pas été fait"
+                };
                 format!("le choix {id} {verb}")
             }
             Condition::Found(1) => "au moins 1 indice est trouvé".to_owned(),
@@ -165,7 +173,9 @@ fn compared(measure: &Measure, compare: Compare, bound: i32) -> String {
     match value_words(measure, bound) {
         Some(words) => {
             let relation = match compare {
-                Compare::AtLeast => return format!("« {name} » est sur « {words} » ou plus ouvert"),
+                Compare::AtLeast => {
+                    return format!("« {name} » est sur « {words} » ou plus ouvert");
+                }
                 Compare::AtMost => return format!("« {name} » est sur « {words} » ou plus fermé"),
                 Compare::Above => "est plus ouvert que",
                 Compare::Below => "est plus fermé que",

@@ -139,7 +139,9 @@ impl<'s> Transcript<'s> {
 
     fn settings(&self, state: State) -> String {
         let settings = telling::settings(self.story, state);
-        let lines = settings.iter().map(|(name, value)| format!("  {name} : {value}\n"));
+        let lines = settings
+            .iter()
+            .map(|(name, value)| format!("  {name} : {value}\n"));
         format!("\nTes réglages\n{}", lines.collect::<String>())
     }
 
@@ -188,7 +190,11 @@ impl<'s> Transcript<'s> {
         let choice = self.story.choice(turn.state, turn.made);
         match choice.map(|choice| &choice.act) {
             Some(Act::Clue { reveals, feedback }) => {
-                let verdict = if *reveals { "Cela révèle trop" } else { "Cela peut rester" };
+                let verdict = if *reveals {
+                    "Cela révèle trop"
+                } else {
+                    "Cela peut rester"
+                };
                 format!("\n{verdict}. {}\n", self.cast.text(feedback))
             }
             Some(Act::Setting(_)) => {
@@ -215,12 +221,19 @@ impl<'s> Transcript<'s> {
 
     /// The elements looked at so far in this scene.
     fn found(&self, state: State) -> String {
-        let choices = self.story.scene(state).map_or(&[][..], |scene| &scene.choices);
+        let choices = self
+            .story
+            .scene(state)
+            .map_or(&[][..], |scene| &scene.choices);
         let clues = choices.iter().enumerate().filter_map(|(rank, choice)| {
             let Act::Clue { reveals, .. } = choice.act else {
                 return None;
             };
-            let mark = if reveals { "révèle trop" } else { "peut rester" };
+            let mark = if reveals {
+                "révèle trop"
+            } else {
+                "peut rester"
+            };
             let label = self.cast.text(&choice.label);
             self.story
                 .is_spent(state, rank)
@@ -291,7 +304,11 @@ impl<'s> Transcript<'s> {
             }
             for (view, beats) in sides {
                 let told: Vec<String> = beats.iter().map(|b| self.beat(b, state)).collect();
-                out.push_str(&format!("    {} : {}\n", self.cast.view(view), told.join(" ")));
+                out.push_str(&format!(
+                    "    {} : {}\n",
+                    self.cast.view(view),
+                    told.join(" ")
+                ));
             }
         }
         if out.is_empty() {
@@ -303,7 +320,10 @@ impl<'s> Transcript<'s> {
 
 /// The same play, earlier.
 fn upto(position: &Position, length: usize) -> Position {
-    let state = position.trail.get(length).map_or(position.state, |turn| turn.state);
+    let state = position
+        .trail
+        .get(length)
+        .map_or(position.state, |turn| turn.state);
     let trail = position.trail.iter().take(length).copied().collect();
     Position { state, trail }
 }

@@ -33,10 +33,36 @@ pub const BANNED_FOR_PUPILS: [&str; 8] = [
 
 /// Names of real applications, games and firms: none is a culprit in a story, and none is praised.
 const BRANDS: [&str; 30] = [
-    "bereal", "chatgpt", "discord", "facebook", "fortnite", "gemini", "gmail", "google", "instagram",
-    "iphone", "linkedin", "messenger", "minecraft", "netflix", "ngl", "pinterest", "playstation",
-    "pronote", "roblox", "signal", "skype", "snapchat", "snap", "spotify", "telegram", "tiktok",
-    "twitch", "twitter", "whatsapp", "youtube",
+    "bereal",
+    "chatgpt",
+    "discord",
+    "facebook",
+    "fortnite",
+    "gemini",
+    "gmail",
+    "google",
+    "instagram",
+    "iphone",
+    "linkedin",
+    "messenger",
+    "minecraft",
+    "netflix",
+    "ngl",
+    "pinterest",
+    "playstation",
+    "pronote",
+    "roblox",
+    "signal",
+    "skype",
+    "snapchat",
+    "snap",
+    "spotify",
+    "telegram",
+    "tiktok",
+    "twitch",
+    "twitter",
+    "whatsapp",
+    "youtube",
 ];
 
 /// The real brands that a text names, and where. Names that are also French words (« signal ») count
@@ -46,7 +72,11 @@ pub fn brands_in(text: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         let start = at;
-        at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+        at += word.len()
+            + text[at + word.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
         let lower = word.to_lowercase();
         let Some(brand) = BRANDS.iter().find(|brand| **brand == lower) else {
             continue;

@@ -56,6 +56,7 @@ impl Audience {
             Route::Story(_) => Self::Stories,
             Route::Teacher
             | Route::Leaf(_)
+            | Route::StoryLeaf(_)
             | Route::Board
             | Route::Parents
             | Route::ParentPage(_)
@@ -88,6 +89,7 @@ fn for_pupils(route: &Route) -> Option<AnyView> {
         Route::Story(_)
         | Route::Teacher
         | Route::Leaf(_)
+        | Route::StoryLeaf(_)
         | Route::Board
         | Route::Parents
         | Route::ParentPage(_)
@@ -107,6 +109,7 @@ fn for_stories(route: &Route) -> Option<AnyView> {
         | Route::NotFound
         | Route::Teacher
         | Route::Leaf(_)
+        | Route::StoryLeaf(_)
         | Route::Board
         | Route::Parents
         | Route::ParentPage(_)
@@ -119,6 +122,7 @@ fn for_adults(route: &Route) -> Option<AnyView> {
     match route {
         Route::Teacher => Some(teacher::door::door()),
         Route::Leaf(id) => Some(teacher::leaf::leaf(id)),
+        Route::StoryLeaf(id) => Some(teacher::story::page(id)),
         Route::Board => Some(teacher::board::board()),
         Route::Parents => Some(parent::door::door()),
         Route::ParentPage(id) => Some(parent::page::page(id)),

@@ -26,6 +26,7 @@ pub fn title(route: &Route) -> String {
         Route::Story(id) => format!("Histoire {}", number_of(id.as_str())),
         Route::Teacher => words::NAV_TEACHER.to_owned(),
         Route::Leaf(id) => format!("Feuilleter le module {}", number_of(id.as_str())),
+        Route::StoryLeaf(id) => format!("Feuilleter l’histoire {}", number_of(id.as_str())),
         Route::Board => words::BOARD_TITLE.to_owned(),
         Route::Parents => words::NAV_PARENTS.to_owned(),
         Route::ParentPage(id) => format!("Parents {}", number_of(id.as_str())),
@@ -106,7 +107,7 @@ fn header(app: App, route: Signal<Route>) -> AnyView {
 fn door(route: &Route) -> Route {
     match route {
         Route::Pupil | Route::Module(_) | Route::Story(_) => Route::Pupil,
-        Route::Teacher | Route::Leaf(_) | Route::Board => Route::Teacher,
+        Route::Teacher | Route::Leaf(_) | Route::StoryLeaf(_) | Route::Board => Route::Teacher,
         Route::Parents | Route::ParentPage(_) => Route::Parents,
         Route::Home
         | Route::Help

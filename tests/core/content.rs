@@ -104,7 +104,10 @@ fn every_scenario_is_walked_whole_and_nothing_is_found() {
         let choices_and_beats = found.made.iter().chain(&found.read);
         assert!(choices_and_beats.flatten().all(|met| *met), "{id}");
         assert_eq!(found.endings.len(), endings.len(), "{id}");
-        assert!(found.seconds <= u32::from(scenario.summary.minutes) * 60, "{id}");
+        assert!(
+            found.seconds <= u32::from(scenario.summary.minutes) * 60,
+            "{id}"
+        );
         let sets = |character: &Character| character.names.len();
         let swapped = scenario.characters.iter().filter(|c| sets(c) > 1);
         assert!(swapped.count() >= 2, "{id}");
@@ -121,7 +124,11 @@ fn every_module_plays_a_scenario_that_exists() {
     for checked in &shipped().modules {
         for step in &checked.module.steps {
             if let StepKind::Simulation(id) = &step.kind {
-                assert!(written.contains(id), "{} plays {id}", checked.module.summary.id);
+                assert!(
+                    written.contains(id),
+                    "{} plays {id}",
+                    checked.module.summary.id
+                );
             }
         }
     }

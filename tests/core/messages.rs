@@ -178,7 +178,10 @@ fn documented_optional_keys_are_accepted() {
     let base = text("tests/core/base/scenario.md");
     // The base has every one of them, and the test on faults says that it is valid.
     for key in &optional {
-        assert!(base.contains(&format!("\n{key}:\n")) || base.contains(&format!("\n{key}: [")), "{key}");
+        assert!(
+            base.contains(&format!("\n{key}:\n")) || base.contains(&format!("\n{key}: [")),
+            "{key}"
+        );
         let renamed = base.replacen(&format!("\n{key}:"), "\nautre-cle:", 1);
         let found = codes(&scenario_of(&renamed));
         assert!(found.contains(&Code::UnknownKey), "{key}: {found:?}");

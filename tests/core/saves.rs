@@ -134,7 +134,9 @@ fn the_frozen_save_of_version_1_is_read_and_written_as_version_2() {
 #[test]
 fn plays_of_version_1_move_out_of_their_modules() {
     let module = |play: &str, names: u32| {
-        format!(r#"{{"etape":null,"parties":{play},"prenoms":{names},"reponses":{{}},"termine":false}}"#)
+        format!(
+            r#"{{"etape":null,"parties":{play},"prenoms":{names},"reponses":{{}},"termine":false}}"#
+        )
     };
     let read = |m2: String, m4: String, m8: String| {
         let text = format!(
@@ -168,7 +170,10 @@ fn version_2_is_not_read_as_version_1_nor_the_other_way() {
     for text in [
         one.replace("\"version\":1", "\"version\":2"),
         two.replace("\"version\":2", "\"version\":1"),
-        one.replace("\"version\":1", "\"version\":1,\"parties\":{},\"prenoms\":0"),
+        one.replace(
+            "\"version\":1",
+            "\"version\":1,\"parties\":{},\"prenoms\":0",
+        ),
         two.replace("\"prenoms\":1,", ""),
         two.replace("\"etape\":\"retour\"", "\"etape\":\"retour\",\"prenoms\":1"),
     ] {

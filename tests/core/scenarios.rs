@@ -31,11 +31,9 @@ const NOTHING: &str = "-";
 type Row = (String, String, String);
 
 /// A file of the corpus, with what the checks say of it.
-pub struct Checked {
+struct Checked {
     /// Its name, without ending.
     name: String,
-    /// Its text.
-    text: String,
     /// What could be read of it.
     scenario: Option<CheckedScenario>,
     /// What was found, in the order of the table.
@@ -62,7 +60,7 @@ static EXPECTED: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
 });
 
 /// The whole corpus, checked once for every test.
-pub static CORPUS: LazyLock<Vec<Checked>> = LazyLock::new(|| {
+static CORPUS: LazyLock<Vec<Checked>> = LazyLock::new(|| {
     let files = names(FOLDER);
     let names = files.iter().filter_map(|name| name.strip_suffix(".md"));
     names.map(check).collect()
@@ -89,7 +87,6 @@ fn check(name: &str) -> Checked {
     let mut scenarios = content.scenarios.into_iter();
     Checked {
         name: name.to_owned(),
-        text,
         scenario: scenarios.find(|checked| checked.scenario.summary.id.as_str() == "s9"),
         found,
     }
@@ -167,29 +164,59 @@ fn brute_force_finds_the_same_flaws_behind_paths_as_short() {
         }
         let walk = Walk::of(&story, MAX_STATES).expect("as many states");
         let moves: usize = walk.moves.iter().map(Vec::len).sum();
-        assert_eq!((walk.states.len(), moves), (explored.states, explored.moves), "{}", checked.name);
+        assert_eq!(
+            (walk.states.len(), moves),
+            (explored.states, explored.moves),
+            "{}",
+            checked.name
+        );
         let findings = explored.findings.iter();
         let found: Wrongs = findings
             .filter(|finding| finding.flaw != Flaw::Misnested)
-            .map(|finding| ((finding.flaw, finding.scene, finding.choice), finding.path.len()))
+            .map(|finding| {
+                (
+                    (finding.flaw, finding.scene, finding.choice),
+                    finding.path.len(),
+                )
+            })
             .collect();
         assert_eq!(found, walk.wrong(), "{}", checked.name);
         for finding in &explored.findings {
             compared.insert(finding.flaw);
             let position = story.play(&finding.path).expect("a first scene");
-            assert_eq!(position.trail.len(), finding.path.len(), "{}: {finding:?}", checked.name);
+            assert_eq!(
+                position.trail.len(),
+                finding.path.len(),
+                "{}: {finding:?}",
+                checked.name
+            );
             // A gain is followed to the ending that it leads to.
-            let ends = story.scene(position.state).is_some_and(|scene| scene.ending.is_some());
+            let ends = story
+                .scene(position.state)
+                .is_some_and(|scene| scene.ending.is_some());
             assert!(
-                if finding.flaw == Flaw::Rewarded { ends } else { position.state.scene() == finding.scene },
+                if finding.flaw == Flaw::Rewarded {
+                    ends
+                } else {
+                    position.state.scene() == finding.scene
+                },
                 "{}: {finding:?}",
                 checked.name
             );
         }
         for (nth, way) in explored.ways.iter().enumerate() {
-            let there = walk.states.iter().zip(&walk.far).filter(|(state, _)| state.scene() == nth);
+            let there = walk
+                .states
+                .iter()
+                .zip(&walk.far)
+                .filter(|(state, _)| state.scene() == nth);
             let shortest = there.map(|(_, far)| *far).min();
-            assert_eq!(way.as_ref().map(Vec::len), shortest, "{}: scene {nth}", checked.name);
+            assert_eq!(
+                way.as_ref().map(Vec::len),
+                shortest,
+                "{}: scene {nth}",
+                checked.name
+            );
         }
     }
     assert_eq!(compared.len(), 8, "{compared:?}");
@@ -199,7 +226,10 @@ fn brute_force_finds_the_same_flaws_behind_paths_as_short() {
 fn brute_force_takes_as_long_on_the_longest_path() {
     let mut compared = 0;
     for checked in CORPUS.iter() {
-        let Some(CheckedScenario { scenario, explored, .. }) = &checked.scenario else {
+        let Some(CheckedScenario {
+            scenario, explored, ..
+        }) = &checked.scenario
+        else {
             continue;
         };
         let Ok(story) = Story::new(scenario.clone()) else {
@@ -212,7 +242,12 @@ fn brute_force_takes_as_long_on_the_longest_path() {
         if let Some(longest) = walk.longest() {
             compared += 1;
             assert_eq!(explored.seconds, longest, "{}", checked.name);
-            assert_eq!(seconds(&story, &explored.longest), longest, "{}", checked.name);
+            assert_eq!(
+                seconds(&story, &explored.longest),
+                longest,
+                "{}",
+                checked.name
+            );
         }
     }
     assert!(compared >= 45, "{compared} stories without loop");
@@ -240,19 +275,35 @@ fn every_code_that_can_stand_in_a_scenario_has_one() {
 
 /// Another text of the same story.
 fn reread(checked: &CheckedScenario) -> Story {
-    documents::read_scenario(&documents::write_scenario(&checked.scenario, &checked.source))
-        .expect("a document")
+    documents::read_scenario(&documents::write_scenario(
+        &checked.scenario,
+        &checked.source,
+    ))
+    .expect("a document")
 }
 
 #[test]
 fn a_document_gives_the_same_story_and_the_same_states() {
-    for checked in CORPUS.iter().filter(|checked| checked.name.starts_with("sain-")) {
+    for checked in CORPUS
+        .iter()
+        .filter(|checked| checked.name.starts_with("sain-"))
+    {
         let scenario = checked.scenario.as_ref().expect("a scenario");
         let story = Story::new(scenario.scenario.clone()).expect("a story");
         let again = reread(scenario);
         assert_eq!(again.scenario(), story.scenario(), "{}", checked.name);
-        assert_eq!(explore(&again, MAX_STATES), scenario.explored, "{}", checked.name);
-        assert_eq!(explore(&story, MAX_STATES), scenario.explored, "{}", checked.name);
+        assert_eq!(
+            explore(&again, MAX_STATES),
+            scenario.explored,
+            "{}",
+            checked.name
+        );
+        assert_eq!(
+            explore(&story, MAX_STATES),
+            scenario.explored,
+            "{}",
+            checked.name
+        );
         let states = |story: &Story| Walk::of(story, MAX_STATES).map(|walk| walk.states);
         assert_eq!(states(&again), states(&story), "{}", checked.name);
     }

@@ -42,7 +42,9 @@ impl<'s> Walk<'s> {
             let state = walk.states[at];
             let mut moves = Vec::new();
             for made in story.moves(state) {
-                let next = story.make(state, made).expect("what is offered can be done");
+                let next = story
+                    .make(state, made)
+                    .expect("what is offered can be done");
                 let to = *known.entry(next).or_insert(walk.states.len());
                 if to == walk.states.len() {
                     walk.states.push(next);
@@ -59,7 +61,9 @@ impl<'s> Walk<'s> {
     }
 
     fn scene(&self, at: usize) -> &'s Scene {
-        self.story.scene(self.states[at]).expect("a state has a scene")
+        self.story
+            .scene(self.states[at])
+            .expect("a state has a scene")
     }
 
     fn waits(&self, at: usize) -> bool {
@@ -71,7 +75,11 @@ impl<'s> Walk<'s> {
     }
 
     fn tags(&self, at: usize) -> Tags {
-        if self.waits(at) { Tags::default() } else { self.scene(at).tags }
+        if self.waits(at) {
+            Tags::default()
+        } else {
+            self.scene(at).tags
+        }
     }
 
     fn helps(&self, at: usize) -> bool {
@@ -137,10 +145,22 @@ impl<'s> Walk<'s> {
     /// Seconds to read a scene and to decide there.
     fn reading(&self, at: usize) -> u32 {
         let scene = self.scene(at);
-        let shown = scene.beats.iter().filter(|beat| !matches!(beat.view, Some(View::Person(_))));
+        let shown = scene
+            .beats
+            .iter()
+            .filter(|beat| !matches!(beat.view, Some(View::Person(_))));
         let told: usize = shown.map(balise::domain::scenario::Beat::words).sum();
-        let offered: usize = scene.choices.iter().map(|choice| words(&choice.label)).sum();
-        reading_seconds(told + offered) + if scene.is_dilemma() { DECISION_SECONDS } else { 0 }
+        let offered: usize = scene
+            .choices
+            .iter()
+            .map(|choice| words(&choice.label))
+            .sum();
+        reading_seconds(told + offered)
+            + if scene.is_dilemma() {
+                DECISION_SECONDS
+            } else {
+                0
+            }
     }
 
     /// Seconds to the nearest state where someone has helped; none where there is none.
@@ -172,7 +192,9 @@ impl<'s> Walk<'s> {
                 Move::Choice(rank) => Some(rank),
                 Move::Role(_) | Move::Skip => None,
             });
-            let known = wrong.entry((flaw, self.states[at].scene(), choice)).or_insert(far);
+            let known = wrong
+                .entry((flaw, self.states[at].scene(), choice))
+                .or_insert(far);
             *known = far.min(*known);
         };
         let ends = self.reaching(|at| self.scene(at).ending.is_some());
@@ -192,7 +214,11 @@ impl<'s> Walk<'s> {
             if self.waits(at) {
                 continue;
             }
-            let read: usize = self.story.beats(self.states[at]).map(|beat| beat.words()).sum();
+            let read: usize = self
+                .story
+                .beats(self.states[at])
+                .map(|beat| beat.words())
+                .sum();
             if read > SCENE_WORDS {
                 note(Flaw::Long, at, None, far);
             }
@@ -295,10 +321,18 @@ impl<'s> Walk<'s> {
 pub fn seconds(story: &Story, path: &[ChoiceId]) -> u32 {
     let walk = Walk::of(story, usize::MAX).expect("a story");
     let position = story.play(path).expect("a first scene");
-    let number = |state| walk.states.iter().position(|known| *known == state).expect("a state");
+    let number = |state| {
+        walk.states
+            .iter()
+            .position(|known| *known == state)
+            .expect("a state")
+    };
     let mut seconds = if walk.waits(0) { 0 } else { walk.reading(0) };
     for (nth, turn) in position.trail.iter().enumerate() {
-        let next = position.trail.get(nth + 1).map_or(position.state, |turn| turn.state);
+        let next = position
+            .trail
+            .get(nth + 1)
+            .map_or(position.state, |turn| turn.state);
         seconds += walk.cost(number(turn.state), turn.made, number(next));
     }
     seconds

@@ -35,8 +35,7 @@ fn check(args: &[String]) -> Result<ExitCode, Problem> {
     project::enter()?;
     let mut content = read_content()?;
     let wanted = wanted(&asked.paths, &mut content)?;
-    let (compiled, located) =
-        curriculum::compile(&content.files, &content.images, disk::today());
+    let (compiled, located) = curriculum::compile(&content.files, &content.images, disk::today());
     let found: Vec<&Located> = located
         .iter()
         .filter(|l| wanted.is_empty() || wanted.iter().any(|w| l.path.starts_with(&w.path)))
@@ -280,9 +279,9 @@ pub fn picture(located: &Located, content: &Content, name: &str) -> String {
     let explanation = explain(&located.diagnostic);
     let margin = " ".repeat(line.to_string().len());
     let indent = " ".repeat(column - 1);
-    let path = explanation.path.map_or_else(String::new, |path| {
-        format!("{margin} = chemin : {path}\n")
-    });
+    let path = explanation
+        .path
+        .map_or_else(String::new, |path| format!("{margin} = chemin : {path}\n"));
     format!(
         "{}[{}] : {}\n{margin}--> {name}:{line}:{column}\n{margin} |\n{line} | {source}\n{margin} | {indent}{carets}\n{path}{margin} = réparer : {}\n",
         severity(located),

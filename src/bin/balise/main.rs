@@ -120,8 +120,13 @@ mod tests {
     #[test]
     fn every_command_is_in_the_help_and_in_the_error() {
         let error = unknown("plya").to_string();
-        for command in ["serve", "test", "check", "play", "map", "paper", "build", "help"] {
-            assert!(HELP.contains(&format!("cargo balise {command} ")), "{command}");
+        for command in [
+            "serve", "test", "check", "play", "map", "paper", "build", "help",
+        ] {
+            assert!(
+                HELP.contains(&format!("cargo balise {command} ")),
+                "{command}"
+            );
             assert!(error.contains(command), "{command}");
         }
     }

@@ -56,9 +56,17 @@ fn choices(story: &Story, options: &Options) -> Result<Vec<ChoiceId>, Problem> {
             choices.extend(ChoiceId::parse(&format!("role-{}", role.slug())).ok());
         }
     }
-    for word in options.value("--choix").into_iter().flat_map(|list| list.split(',')) {
+    for word in options
+        .value("--choix")
+        .into_iter()
+        .flat_map(|list| list.split(','))
+    {
         // A path can be pasted from `balise check`, arrows included.
-        for word in word.split('→').map(str::trim).filter(|word| !word.is_empty()) {
+        for word in word
+            .split('→')
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+        {
             let id = ChoiceId::parse(word)
                 .map_err(|_| story::usage(&format!("« {word} » n’est pas un choix.")))?;
             if !choices.contains(&id) || !id.as_str().starts_with("role-") {
@@ -84,7 +92,9 @@ fn resume(story: &Story, choices: &[ChoiceId]) -> Result<Position, Problem> {
         .filter_map(|made| story.id_of(position.state, made))
         .map(|id| id.to_string())
         .collect();
-    let scene = story.scene(position.state).map_or("", |scene| scene.id.as_str());
+    let scene = story
+        .scene(position.state)
+        .map_or("", |scene| scene.id.as_str());
     Err(story::usage(&format!(
         "le choix « {refused} » (le {}e) ne peut pas être fait dans la scène « {scene} ». Choix possibles : {}.",
         position.trail.len() + 1,
@@ -125,7 +135,9 @@ fn converse(
             Err(sentence) => say(&french(&sentence)),
             Ok(Wish::Stop) => return say("À bientôt."),
             Ok(Wish::Back) if choices.pop().is_none() => {
-                say(&french("C’est le début de l’histoire : il n’y a rien avant."));
+                say(&french(
+                    "C’est le début de l’histoire : il n’y a rien avant.",
+                ));
             }
             Ok(Wish::Back) => {
                 if let Some(position) = story.play(&choices) {
@@ -150,7 +162,9 @@ fn invitation(moves: usize) -> String {
     match moves {
         0 => "\nr pour revenir au choix d’avant, q pour arrêter.".to_owned(),
         1 => "\n1 pour continuer, r pour revenir au choix d’avant, q pour arrêter.".to_owned(),
-        _ => format!("\nUn nombre de 1 à {moves}, r pour revenir au choix d’avant, q pour arrêter."),
+        _ => {
+            format!("\nUn nombre de 1 à {moves}, r pour revenir au choix d’avant, q pour arrêter.")
+        }
     }
 }
 
@@ -188,7 +202,10 @@ mod tests {
             let sentence = format!("« {line} » ne correspond à aucun choix.");
             assert_eq!(wish(line, 3), Err(sentence));
         }
-        assert_eq!(wish("\n", 3), Err("Rien n’est écrit sur cette ligne.".to_owned()));
+        assert_eq!(
+            wish("\n", 3),
+            Err("Rien n’est écrit sur cette ligne.".to_owned())
+        );
     }
 
     #[test]

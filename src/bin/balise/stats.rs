@@ -13,7 +13,10 @@ pub fn table(checked: &CheckedScenario) -> String {
     let summary = &scenario.summary;
     let mut rows = vec![format!("{} : {}", summary.id, summary.title)];
     if explored.too_many {
-        rows.push(row("états", &format!("plus de {}", spaced(explored.states))));
+        rows.push(row(
+            "états",
+            &format!("plus de {}", spaced(explored.states)),
+        ));
     } else {
         rows.extend([
             row("états", &spaced(explored.states)),
@@ -38,11 +41,18 @@ fn reached(explored: &Exploration) -> String {
 }
 
 fn endings(scenario: &Scenario, explored: &Exploration) -> String {
-    let all = scenario.scenes.iter().filter(|scene| scene.ending.is_some());
+    let all = scenario
+        .scenes
+        .iter()
+        .filter(|scene| scene.ending.is_some());
     let found = explored.endings.iter().filter_map(|(rank, states)| {
         let scene = scenario.scenes.get(*rank)?;
         let outcome = telling::outcome(scene.ending?);
-        Some(format!("{} ({outcome}, {} états)", scene.id, spaced(*states)))
+        Some(format!(
+            "{} ({outcome}, {} états)",
+            scene.id,
+            spaced(*states)
+        ))
     });
     let found: Vec<String> = found.collect();
     format!("{} sur {}\n{}", found.len(), all.count(), list(&found))

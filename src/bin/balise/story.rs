@@ -19,7 +19,9 @@ use crate::steps::say;
 pub fn file(arguments: &[String]) -> Result<(&str, &[String]), Problem> {
     match arguments.split_first() {
         Some((file, rest)) if !file.starts_with('-') => Ok((file, rest)),
-        Some(_) | None => Err(usage("il manque le scénario : un fichier, ou un identifiant (s5), juste après la commande.")),
+        Some(_) | None => Err(usage(
+            "il manque le scénario : un fichier, ou un identifiant (s5), juste après la commande.",
+        )),
     }
 }
 
@@ -46,8 +48,7 @@ pub fn checked(file: &str) -> Result<CheckedScenario, Problem> {
     content
         .files
         .retain(|file| !file.path.starts_with("scenarios/") || Some(&file.path) == place.as_ref());
-    let (compiled, located) =
-        curriculum::compile(&content.files, &content.images, disk::today());
+    let (compiled, located) = curriculum::compile(&content.files, &content.images, disk::today());
     let found = located.iter().filter(|l| Some(&l.path) == place.as_ref());
     let pictures: Vec<String> = found
         .map(|located| check::picture(located, &content, &check::name_of(located, &wanted)))
@@ -58,9 +59,11 @@ pub fn checked(file: &str) -> Result<CheckedScenario, Problem> {
     if !pictures.is_empty() {
         return Err(Problem::Content);
     }
-    compiled.scenarios.into_iter().next().ok_or_else(|| {
-        usage(&format!("« {file} » n’est pas un scénario."))
-    })
+    compiled
+        .scenarios
+        .into_iter()
+        .next()
+        .ok_or_else(|| usage(&format!("« {file} » n’est pas un scénario.")))
 }
 
 /// A scenario ready to be played.
@@ -75,7 +78,10 @@ pub fn ready(checked: &CheckedScenario) -> Result<Story, Problem> {
 pub fn set(option: Option<&str>, checked: &CheckedScenario) -> Result<usize, Problem> {
     let Some(words) = option else { return Ok(0) };
     let sets = checked.scenario.sets();
-    let number: Option<usize> = words.parse().ok().filter(|number| (1..=sets).contains(number));
+    let number: Option<usize> = words
+        .parse()
+        .ok()
+        .filter(|number| (1..=sets).contains(number));
     number.map(|number| number - 1).ok_or_else(|| {
         usage(&format!(
             "« {words} » n’est pas un jeu de prénoms : ce scénario en a {sets}, de 1 à {sets}."
@@ -100,6 +106,9 @@ fn by_id(id: &str, content: &Content) -> Result<String, Problem> {
     let file = scenarios.find(|file| {
         file.path.starts_with("scenarios/") && check::id_of(&file.text).as_deref() == Some(id)
     });
-    file.map(|file| file.path.clone())
-        .ok_or_else(|| usage(&format!("aucun scénario de content/ ne porte l’identifiant « {id} ».")))
+    file.map(|file| file.path.clone()).ok_or_else(|| {
+        usage(&format!(
+            "aucun scénario de content/ ne porte l’identifiant « {id} »."
+        ))
+    })
 }

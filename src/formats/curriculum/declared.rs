@@ -67,11 +67,7 @@ fn roles(
                 context.watchman().words(&sentence, span, None, out);
                 roles.push((role, french(&sentence)));
             }
-            (None, _) => out.push(Diagnostic::new(
-                Code::BadValue,
-                key.span,
-                key.name.as_str(),
-            )),
+            (None, _) => out.push(Diagnostic::new(Code::BadValue, key.span, key.name.as_str())),
             (Some(_), None) => {}
         }
     }
@@ -179,11 +175,7 @@ fn fixed_names(
     named
 }
 
-fn measures(
-    fields: &mut Fields,
-    context: &Context<'_>,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Measure> {
+fn measures(fields: &mut Fields, context: &Context<'_>, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
     let entries = fields
         .take("mesures")
         .and_then(|yaml| Fields::of(yaml, out));
@@ -264,11 +256,7 @@ fn counter(
 }
 
 /// `{ nom: Qui voit mes photos, debut: tous, choix: { amis: Mes amis, tous: Tout le monde } }`
-fn settings(
-    fields: &mut Fields,
-    context: &Context<'_>,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Measure> {
+fn settings(fields: &mut Fields, context: &Context<'_>, out: &mut Vec<Diagnostic>) -> Vec<Measure> {
     let entries = fields
         .take("reglages")
         .and_then(|yaml| Fields::of(yaml, out));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::declared::{self, Declared};
-use super::{CheckedScenario, Context, dates, same_title, shifted, shown};
+use super::{CheckedScenario, Context, dates, hidden_characters, same_title, shifted, shown};
 use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::explore::{Exploration, Flaw, MAX_STATES, explore};
 use crate::domain::id::{ChoiceId, ScenarioId, SceneId, is_numbered};
@@ -24,7 +24,7 @@ pub fn check_scenario(
     text: &str,
     context: &Context<'_>,
 ) -> (Option<CheckedScenario>, Vec<Diagnostic>) {
-    let mut out = Vec::new();
+    let mut out = hidden_characters(text);
     let Some((mut fields, body_text, offset)) = front_matter::read(text, &mut out) else {
         return (None, out);
     };
@@ -50,10 +50,14 @@ pub fn check_scenario(
         body: &parsed.value,
         offset,
     };
-    let before = out.len();
     scenes(&scenario, &places, &mut out);
     // What is broken would be found again at every state that it makes unreachable.
-    let broken = out[before..].iter().any(|d| d.code == Code::BrokenLink);
+    let broken = out.iter().any(|diagnostic| {
+        matches!(
+            diagnostic.code,
+            Code::BrokenLink | Code::UnknownMeasure | Code::BadEnding
+        )
+    });
     let explored = match Story::new(scenario.clone()) {
         Ok(story) => Some(explore(&story, MAX_STATES)),
         Err(TooMuch { measures, flags }) => {
@@ -180,10 +184,8 @@ impl Places<'_> {
     /// The scene in which a place of the file stands.
     fn scene_of(&self, at: usize) -> Option<usize> {
         let at = at.checked_sub(self.offset)?;
-        let mut headings = self.body.spans.iter();
-        headings
-            .rposition(|spans| spans.heading.start <= at)
-            .filter(|_| at > 0)
+        let mut scenes = self.body.spans.iter();
+        scenes.position(|spans| (spans.heading.start..spans.end).contains(&at))
     }
 }
 
@@ -279,7 +281,12 @@ fn sight(scenario: &Scenario, beat: &Beat, span: &Range<usize>, out: &mut Vec<Di
 
 /// A scene told from one side is told from all.
 fn sides(scenario: &Scenario, scene: &Scene, span: &Range<usize>, out: &mut Vec<Diagnostic>) {
-    let told = |view: &&View| scene.beats.iter().any(|beat| beat.view.as_ref() == Some(view));
+    let told = |view: &&View| {
+        scene
+            .beats
+            .iter()
+            .any(|beat| beat.view.as_ref() == Some(view))
+    };
     if !scenario.views.iter().any(|view| told(&view)) {
         return;
     }
@@ -319,11 +326,7 @@ fn panel(scenario: &Scenario, scene: &Scene, span: &Range<usize>, out: &mut Vec<
             out.push(Diagnostic::new(Code::NoRightAnswer, span.clone(), ""));
         }
         Mode::Settings if !scenario.measures.iter().any(declared::is_setting) => {
-            out.push(Diagnostic::new(
-                Code::MissingKey,
-                span.clone(),
-                "reglages",
-            ));
+            out.push(Diagnostic::new(Code::MissingKey, span.clone(), "reglages"));
         }
         Mode::Compose | Mode::Story | Mode::Search | Mode::Settings => {}
     }
@@ -424,18 +427,16 @@ fn states(
 }
 
 /// Whatever was found inside a scene, the shortest choices that lead to that scene.
-fn ways(
-    scenario: &Scenario,
-    explored: &Exploration,
-    places: &Places<'_>,
-    out: &mut [Diagnostic],
-) {
+fn ways(scenario: &Scenario, explored: &Exploration, places: &Places<'_>, out: &mut [Diagnostic]) {
     let way = |span: &Range<usize>| -> Option<Vec<ChoiceId>> {
         let scene = places.scene_of(span.start)?;
         scenario.scenes.get(scene)?;
         explored.ways.get(scene)?.clone()
     };
-    for diagnostic in out.iter_mut().filter(|diagnostic| diagnostic.path.is_none()) {
+    for diagnostic in out
+        .iter_mut()
+        .filter(|diagnostic| diagnostic.path.is_none())
+    {
         diagnostic.path = way(&diagnostic.span);
     }
 }

@@ -66,13 +66,17 @@ impl<'s> Book<'s> {
     /// The number of a scene; nothing when the scenario has none of that id.
     pub fn number(&self, id: &SceneId) -> Option<usize> {
         let mut scenes = self.scenes.iter();
-        scenes.position(|scene| scene.id == *id).map(|rank| rank + 1)
+        scenes
+            .position(|scene| scene.id == *id)
+            .map(|rank| rank + 1)
     }
 
     /// The number of a clue's answer.
     pub fn answer(&self, clue: &Choice) -> Option<usize> {
         let mut answers = self.answers.iter();
-        answers.position(|known| std::ptr::eq(*known, clue)).map(|rank| rank + 1)
+        answers
+            .position(|known| std::ptr::eq(*known, clue))
+            .map(|rank| rank + 1)
     }
 
     /// The name of a measure's row.
@@ -129,7 +133,10 @@ impl<'s> Book<'s> {
 
     /// True when a message is composed somewhere.
     pub fn has_messages(&self) -> bool {
-        self.scenario.scenes.iter().any(|scene| scene.mode == Mode::Compose)
+        self.scenario
+            .scenes
+            .iter()
+            .any(|scene| scene.mode == Mode::Compose)
     }
 
     /// True when a sub-scene leads back somewhere.
@@ -147,7 +154,10 @@ impl<'s> Book<'s> {
     }
 
     fn letter(&self, mark: Mark<'_>) -> Option<String> {
-        self.marks.iter().position(|known| *known == mark).map(letter)
+        self.marks
+            .iter()
+            .position(|known| *known == mark)
+            .map(letter)
     }
 
     /// The clues, so mixed that the answer that follows is not the clue that follows.
@@ -156,7 +166,9 @@ impl<'s> Book<'s> {
         let clues: Vec<&Choice> = choices
             .filter(|choice| matches!(choice.act, Act::Clue { .. }))
             .collect();
-        shuffled(&clues, self.scenario.summary.id.as_str(), |clue| clue.id.as_str())
+        shuffled(&clues, self.scenario.summary.id.as_str(), |clue| {
+            clue.id.as_str()
+        })
     }
 }
 
@@ -250,7 +262,9 @@ fn free(names: &[String], name: String) -> String {
     if !names.contains(&name) {
         return name;
     }
-    candidates.find(|name| !names.contains(name)).unwrap_or(name)
+    candidates
+        .find(|name| !names.contains(name))
+        .unwrap_or(name)
 }
 
 /// A, B … Z, then AA, AB …

@@ -3,6 +3,7 @@
 //! Whatever the engine does has its sentence here; nothing here draws.
 
 use super::book::Book;
+use crate::domain::id::MeasureId;
 use crate::domain::scenario::{
     Act, Change, Choice, Compare, Condition, Effect, Face, Measure, Mode, Scene, Seen, Target,
 };
@@ -58,7 +59,9 @@ impl Book<'_> {
             steps.push("écris cette phrase sur ta feuille".to_owned());
         }
         let once = self.once(scene, choice);
-        let made = self.made(&choice.id).filter(|made| Some(made) != once.as_ref());
+        let made = self
+            .made(&choice.id)
+            .filter(|made| Some(made) != once.as_ref());
         for letter in once.into_iter().chain(made) {
             steps.push(format!("coche la case {letter}"));
         }
@@ -67,7 +70,9 @@ impl Book<'_> {
         }
         if let Some(then) = &choice.then {
             let number = self.number(then)?;
-            steps.push(format!("écris {number} sur la première ligne libre de la pile"));
+            steps.push(format!(
+                "écris {number} sur la première ligne libre de la pile"
+            ));
         }
         steps.push(match (&choice.act, &choice.target) {
             (Act::Clue { .. }, _) => {
@@ -91,19 +96,18 @@ impl Book<'_> {
             Seen::When(conditions) => match self.when(conditions) {
                 None => "non".to_owned(),
                 Some(all) if all.is_empty() => "oui".to_owned(),
-                Some(all) => format!("oui {}, sinon non", si(&all)),
+                Some(all) => si(&all),
             },
         }
     }
 
-    fn compared(
-        &self,
-        id: &crate::domain::id::MeasureId,
-        compare: Compare,
-        bound: i32,
-    ) -> Option<String> {
+    fn compared(&self, id: &MeasureId, compare: Compare, bound: i32) -> Option<String> {
         let name = self.name(id)?;
-        let measure = self.scenario.measures.iter().find(|known| known.id == *id)?;
+        let measure = self
+            .scenario
+            .measures
+            .iter()
+            .find(|known| known.id == *id)?;
         if let Some(words) = value_words(measure, bound) {
             return Some(match compare {
                 Compare::AtLeast => format!("« {name} » est sur « {words} » ou plus ouvert"),
@@ -124,7 +128,10 @@ impl Book<'_> {
             Compare::Equal => ("exactement", wanted),
             Compare::Other => ("un autre nombre que", wanted),
         };
-        Some(format!("tu as coché {relation} {} « {name} »", boxes(wanted)))
+        Some(format!(
+            "tu as coché {relation} {} « {name} »",
+            boxes(wanted)
+        ))
     }
 
     fn effect(&self, effect: &Effect) -> Option<String> {
@@ -183,9 +190,13 @@ fn counted(name: &str, by: i32) -> String {
 fn moved(name: &str, by: i32) -> String {
     let count = by.unsigned_abs();
     if by > 0 {
-        format!("entoure, pour « {name} », {count} rang plus ouvert, sans dépasser le dernier")
+        format!(
+            "entoure, pour « {name} », la valeur {count} fois plus ouverte, sans dépasser la dernière"
+        )
     } else {
-        format!("entoure, pour « {name} », {count} rang plus fermé, sans dépasser le premier")
+        format!(
+            "entoure, pour « {name} », la valeur {count} fois plus fermée, sans dépasser la première"
+        )
     }
 }
 

@@ -36,7 +36,10 @@ pub fn list() -> AnyView {
 
 fn story_card(app: App, story: &StorySummary) -> AnyView {
     let id = story.id.clone();
-    let begun = move || app.session().with(|session| session.plays.get(&id).is_some());
+    let begun = move || {
+        app.session()
+            .with(|session| session.plays.get(&id).is_some())
+    };
     view! {
         <li class="card card--story">
             <h3 class="card__title">

@@ -110,7 +110,10 @@ fn sides(story: &Story, state: State, names: &Names) -> AnyView {
                 View::Role(_) => words::YOU.to_owned(),
                 View::Person(id) => names.of(id),
             };
-            let told = beats.into_iter().map(|beat| told(beat, names)).collect_view();
+            let told = beats
+                .into_iter()
+                .map(|beat| told(beat, names))
+                .collect_view();
             view! { <li class="side"><strong class="side__who">{who}</strong> {told}</li> }
         })
         .collect_view();

@@ -13,7 +13,7 @@ use super::panel::{draft, panel};
 use super::playing::{MORE, Play, TOP};
 use crate::domain::play::{Position, State, Story};
 use crate::domain::route::Route;
-use crate::domain::scenario::AppKind;
+use crate::domain::scenario::{AppKind, Manner, Speaker, What};
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
@@ -21,7 +21,10 @@ use crate::ui::words;
 pub fn stage(play: Play) -> AnyView {
     let app = play.story().scenario().summary.app;
     // A clue looked at, or a setting changed, leaves the story where it is: only its own words change.
-    let turn = Memo::new(move |_| play.position().map_or(0, |now| turn_of(&play.story(), &now)));
+    let turn = Memo::new(move |_| {
+        play.position()
+            .map_or(0, |now| turn_of(&play.story(), &now))
+    });
     // Reading it is what makes a part follow it.
     let drawn = move |draw: fn(Play) -> AnyView| move || turn.with(|_| draw(play));
     view! {
@@ -51,7 +54,11 @@ fn turn_of(story: &Story, position: &Position) -> usize {
 
 /// What the scene lets one do beside choosing, once it was read.
 fn tools(play: Play) -> AnyView {
-    if whole(play) { panel(play) } else { ().into_any() }
+    if whole(play) {
+        panel(play)
+    } else {
+        ().into_any()
+    }
 }
 
 /// The way on: one more message, the choices, or the debrief.
@@ -84,8 +91,28 @@ fn bar(play: Play, app: AppKind) -> AnyView {
         <header class="app__bar">
             <h2 class="app__name" id=TOP tabindex="-1">{words::app_name(app)}</h2>
             <p class="app__fiction">{words::app_fiction(app)} {real}</p>
+            {(app == AppKind::Game).then(|| lobby(play))}
             {move || counters(play)}
         </header>
+    }
+    .into_any()
+}
+
+/// Who is in the lobby of the game.
+fn lobby(play: Play) -> AnyView {
+    let people = move || {
+        let (story, names) = (play.story(), play.names());
+        let people = story.scenario().characters.iter();
+        people
+            .filter(|person| person.names.len() > 1)
+            .map(|person| view! { <li class="lobby__one">{names.of(&person.id)}</li> })
+            .collect_view()
+    };
+    view! {
+        <ul class="lobby" aria-label=words::LOBBY>
+            <li class="lobby__one lobby__one--you">{words::YOU}</li>
+            {people}
+        </ul>
     }
     .into_any()
 }
@@ -171,9 +198,23 @@ fn scene_beats(story: &Story, state: State, names: &Names, shown: usize) -> AnyV
         .into_any()
 }
 
+/// One more message, and who is writing it: without any timer, it waits for the press.
 fn more(play: Play) -> AnyView {
+    let (story, names) = (play.story(), play.names());
+    let next = untrack(|| play.position()).and_then(|position| {
+        let beat = story.beats(position.state).nth(play.shown.get())?;
+        match &beat.what {
+            What::Said {
+                from: Speaker::Character(id),
+                manner: Manner::Group | Manner::Private,
+                ..
+            } => Some(words::typing(&names.of(id))),
+            What::Said { .. } | What::Told(_) | What::Sight { .. } => None,
+        }
+    });
     view! {
         <p class="play__more">
+            <span class="play__typing">{next}</span>
             <button type="button" class="button" id=MORE on:click=move |_| play.more()>{words::NEXT_MESSAGE}</button>
         </p>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::domain::route::Route;
+use crate::domain::scenario::StorySummary;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded;
 use crate::ui::words;
@@ -42,7 +43,14 @@ pub fn door() -> AnyView {
                         }
                     })
                     .collect_view();
-                view! { <ul class="cards">{cards}</ul> }.into_any()
+                let stories = catalogue.stories.iter().map(|story| story_card(app, story)).collect_view();
+                view! {
+                    <ul class="cards">{cards}</ul>
+                    <h3>{words::STORIES}</h3>
+                    <p>{words::STORIES_FOR_TEACHERS}</p>
+                    <ul class="cards">{stories}</ul>
+                }
+                .into_any()
             })}
         </section>
         <section aria-labelledby="tableau">
@@ -54,6 +62,28 @@ pub fn door() -> AnyView {
             <h2 id="avant">{words::BEFORE_TITLE}</h2>
             <ul>{words::BEFORE.iter().map(|line| view! { <li>{*line}</li> }).collect_view()}</ul>
         </section>
+    }
+    .into_any()
+}
+
+fn story_card(app: App, story: &StorySummary) -> AnyView {
+    view! {
+        <li class="card card--story">
+            <h4 class="card__title">{story.title.clone()}</h4>
+            <p class="card__theme">
+                {words::app_name(story.app)} " · " {words::levels(&story.levels)} " · " {words::minutes(story.minutes)}
+            </p>
+            <p class="card__text">{story.gesture.clone()}</p>
+            <p class="card__actions">
+                <a class="button" href=app.href(&Route::StoryLeaf(story.id.clone()))>
+                    {words::LEAF} <span class="visually-hidden">" "{story.title.clone()}</span>
+                </a>
+                " "
+                <a class="button button--quiet" href=app.href(&Route::Story(story.id.clone()))>
+                    {words::AS_PUPIL} <span class="visually-hidden">" "{story.title.clone()}</span>
+                </a>
+            </p>
+        </li>
     }
     .into_any()
 }

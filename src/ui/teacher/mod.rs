@@ -8,4 +8,4 @@ mod classes;
 mod desk;
 mod file;
 mod sessions;
-mod story;
+pub mod story;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::app::ports::Page;
 use crate::domain::id::{CharacterId, ScenarioId};
 use crate::domain::play::Story;
 use crate::domain::route::Route;
@@ -13,12 +14,39 @@ use crate::domain::scenario::{
 };
 use crate::domain::session::Action;
 use crate::domain::text::Inline;
-use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::heading::heading;
+use crate::ui::blocks::loading::{loaded, loaded_page};
 use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
-/// The whole scenario.
+/// « Feuilleter » for a scenario alone.
+pub fn page(id: &ScenarioId) -> AnyView {
+    let app = App::get();
+    loaded_page(app.library().scenario(id.clone()), move |story| {
+        let summary = &story.scenario().summary;
+        view! {
+            <article class="leaf">
+                {heading(summary.title.clone())}
+                <p class="leaf__meta">
+                    {words::levels(&summary.levels)} " · " {words::minutes(summary.minutes)} " · "
+                    {words::app_name(summary.app)}
+                </p>
+                <p class="lead">{summary.gesture.clone()}</p>
+                <p class="leaf__actions no-print">
+                    <button type="button" class="button" id="imprimer" on:click=move |_| app.page(Page::print)>
+                        {words::PRINT}
+                    </button>
+                </p>
+                <h2>{words::STORY_SCENES}</h2>
+                {whole(app, story)}
+            </article>
+        }
+        .into_any()
+    })
+}
+
+/// The whole scenario, inside a module's page.
 pub fn story(id: &ScenarioId) -> AnyView {
     let app = App::get();
     loaded(app.library().scenario(id.clone()), move |story| {
@@ -56,7 +84,9 @@ fn whole(app: App, story: &Arc<Story>) -> AnyView {
     };
     let address = app.href(&Route::Story(scenario.summary.id.clone()));
     let roles = scenario.roles.iter();
-    let you = roles.map(|(_, you)| view! { <li>{you.clone()}</li> }).collect_view();
+    let you = roles
+        .map(|(_, you)| view! { <li>{you.clone()}</li> })
+        .collect_view();
     view! {
         <div class="story">
             <ul class="story__roles">{you}</ul>
@@ -99,7 +129,11 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
 
 fn choice_view(scenario: &Scenario, choice: &Choice, names: &Names) -> AnyView {
     if let Act::Clue { reveals, feedback } = &choice.act {
-        let mark = if *reveals { words::CLUE_REVEALS } else { words::CLUE_QUIET };
+        let mark = if *reveals {
+            words::CLUE_REVEALS
+        } else {
+            words::CLUE_QUIET
+        };
         return view! { <li>{line(&choice.label, names)} " → " <em>{mark}</em> " " {line(feedback, names)}</li> }
             .into_any();
     }
@@ -119,9 +153,7 @@ fn beat_view(beat: &Beat, names: &Names) -> AnyView {
         View::Person(id) => words::side_of(&names.of(id)),
     });
     match &beat.what {
-        What::Told(text) => {
-            view! { <p>{aside} {side} {line(text, names)}</p> }.into_any()
-        }
+        What::Told(text) => view! { <p>{aside} {side} {line(text, names)}</p> }.into_any(),
         What::Said { from, manner, text } => {
             let who = match from {
                 Speaker::You => words::YOU.to_owned(),

@@ -70,6 +70,14 @@ pub fn role_button(role: Role) -> &'static str {
 pub const START_STORY: &str = "Commencer l’histoire";
 /// One more message.
 pub const NEXT_MESSAGE: &str = "La suite";
+/// Who is in the lobby of the game.
+pub const LOBBY: &str = "Dans le salon";
+
+/// Before a message that waits for a press.
+pub fn typing(who: &str) -> String {
+    format!("{who} écrit…")
+}
+
 /// Above the choices.
 pub const WHAT_DO_YOU_DO: &str = "Que fais-tu\u{202f}?";
 /// Above the ready sentences.
@@ -119,7 +127,8 @@ pub fn difference(was: u32, now: u32) -> Option<String> {
 }
 
 /// Above the elements of a profile.
-pub const CLUES_HOW: &str = "Cherche ce qui en dit trop. Touche un élément pour voir ce qu’il révèle.";
+pub const CLUES_HOW: &str =
+    "Cherche ce qui en dit trop. Touche un élément pour voir ce qu’il révèle.";
 /// On the button of an element.
 pub const CLUE_ASK: &str = "Ça en dit trop\u{202f}?";
 /// What was found reveals.
@@ -157,7 +166,8 @@ pub const STORY_ENDS: &str = "L’histoire s’arrête ici";
 /// At the end of a rehearsal: nothing was sent, and the real way.
 pub const REHEARSAL_END: &str = "C’était un entraînement\u{a0}: aucun signalement n’est parti, personne n’a été appelé. Pour de vrai\u{a0}: dis-le à un adulte du collège ou de ta famille, appelle le 3018 avec lui ou sans lui, et signale dans l’application elle-même.";
 /// Above the path.
-pub const YOUR_PATH: &str = "Voici ton chemin. Ce n’est pas une note\u{a0}: d’autres chemins existent.";
+pub const YOUR_PATH: &str =
+    "Voici ton chemin. Ce n’est pas une note\u{a0}: d’autres chemins existent.";
 /// Above what others could have felt.
 pub const SIDES: &str = "À ce moment-là, on a pu ressentir\u{a0}:";
 /// Goes back to a choice.

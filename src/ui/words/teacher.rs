@@ -84,6 +84,11 @@ pub fn swap_hint() -> &'static str {
     "Un élève porte l’un de ces prénoms ? « Changer les prénoms », avant l’histoire, en donne d’autres."
 }
 
+/// Under the heading of the stories, for teachers.
+pub const STORIES_FOR_TEACHERS: &str =
+    "Chaque histoire se joue dans un module ou seule. Lisez-la avant, scène par scène.";
+/// Above the scenes of a story.
+pub const STORY_SCENES: &str = "Scène par scène";
 /// Where a sub-scene leads back.
 pub const STORY_RETURN: &str = "retour à l’histoire";
 /// From « Feuilleter » to the story, with the first names chosen.
