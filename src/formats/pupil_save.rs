@@ -54,8 +54,9 @@ pub fn read(text: Option<&str>) -> Stored<Session> {
 
 fn session(text: &str) -> Result<Session, Malformed> {
     let value = json::parse(text)?;
-    let keys = ["format", "version", "modules", "parties", "prenoms"];
-    let object = Object::of(&value, &keys)?;
+    let beside = ["parties", "prenoms"];
+    let keys = ["format", "version", "modules"];
+    let object = Object::of(&value, &[&keys[..], &beside].concat())?;
     let version = object.number::<u32>("version")?;
     if object.text("format")? != FORMAT || !(1..=VERSION).contains(&version) {
         return Err(Malformed);
@@ -63,11 +64,13 @@ fn session(text: &str) -> Result<Session, Malformed> {
     let mut session = Session::default();
     if version == VERSION {
         plays(object, &mut session)?;
+    } else {
+        Object::of(&value, &keys)?;
     }
     for (id, value) in Object::entries(object.value("modules")?)? {
         let mut known = vec!["etape", "reponses", "termine"];
         if version == 1 {
-            known.extend(["parties", "prenoms"]);
+            known.extend(beside);
         }
         let inner = Object::of(value, &known)?;
         if version == 1 {

@@ -20,6 +20,8 @@ use crate::walk::Walk;
 const LONGEST: usize = 250;
 /// Most states of a damaged story that are walked.
 const SMALL: usize = 3_000;
+/// Most states of a story that brute force walks.
+const SMALLER: usize = 600;
 
 fn picks(most: usize) -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(0usize..60, 0..most)
@@ -214,8 +216,8 @@ proptest! {
         let Ok(story) = Story::new(written(&damaged(&BASE.source, &edits))) else {
             return Ok(());
         };
-        let explored = explore(&story, SMALL);
-        let Some(walk) = Walk::of(&story, SMALL).filter(|_| !explored.too_many) else {
+        let explored = explore(&story, SMALLER);
+        let Some(walk) = Walk::of(&story, SMALLER).filter(|_| !explored.too_many) else {
             return Ok(());
         };
         prop_assert_eq!(explored.states, walk.states.len());

@@ -100,7 +100,7 @@ impl<'s> Walk<'s> {
         let mut reaching: Vec<bool> = (0..self.states.len()).map(goal).collect();
         loop {
             let mut changed = false;
-            for at in 0..self.states.len() {
+            for at in (0..self.states.len()).rev() {
                 if !reaching[at] && self.moves[at].iter().any(|(_, to)| reaching[*to]) {
                     reaching[at] = true;
                     changed = true;
@@ -169,7 +169,7 @@ impl<'s> Walk<'s> {
         let mut seconds: Vec<Option<u32>> = (0..self.states.len()).map(here).collect();
         loop {
             let mut changed = false;
-            for at in 0..self.states.len() {
+            for at in (0..self.states.len()).rev() {
                 for (made, to) in &self.moves[at] {
                     let there = seconds[*to].map(|s| s + self.cost(at, *made, *to));
                     if there.is_some_and(|there| seconds[at].is_none_or(|known| there < known)) {
@@ -297,7 +297,7 @@ impl<'s> Walk<'s> {
         let mut longest = vec![0; self.states.len()];
         for _ in 0..=self.states.len() {
             let mut changed = false;
-            for at in 0..self.states.len() {
+            for at in (0..self.states.len()).rev() {
                 let onward = self.moves[at].iter().map(|(made, to)| {
                     // Before a role is taken, nothing was read.
                     self.cost(at, *made, *to) + longest[*to]

@@ -8,22 +8,17 @@ use std::sync::{Arc, LazyLock};
 use balise::app::{App, Base, Doc, Library, Ports};
 use balise::disk;
 use balise::domain::date::Date;
-use balise::domain::id::{ChoiceId, ModuleId, ScenarioId};
-use balise::domain::lesson::{Module, StepKind};
-use balise::domain::play::Position;
+use balise::domain::lesson::Module;
 use balise::domain::question::QuestionKind;
 use balise::domain::route::Route;
-use balise::domain::scenario::Scenario;
+use balise::domain::scenario::AppKind;
 use balise::domain::session::Action;
-use balise::formats::curriculum::{self, Curriculum, SourceFile};
+use balise::formats::curriculum::{self, CheckedScenario, Curriculum, Located, SourceFile};
 use balise::ui;
 use balise::ui::programs::ADULTS;
 use leptos::prelude::*;
 
 use crate::questions::{answer, right_answer};
-
-/// No play of the shipped scenarios is longer.
-const LONGEST_PLAY: usize = 60;
 
 /// A place of the repository.
 pub fn repository(path: &str) -> PathBuf {
@@ -41,6 +36,8 @@ pub struct World {
     pub curriculum: Curriculum,
     /// Its documents.
     pub documents: BTreeMap<Doc, String>,
+    /// What the check said of it.
+    pub diagnostics: Vec<Located>,
 }
 
 /// The content that ships.
@@ -49,33 +46,51 @@ pub static SHIPPED: LazyLock<World> = LazyLock::new(|| {
     World::of(&content.files, &content.images)
 });
 
-/// One module with every kind of question, and one short story; the real registries, opening and
-/// closing. A snapshot of it does not change with the lessons.
+/// One module with every kind of question and its short story, then one story with everything a
+/// story can have, in each application; the real registries, opening and closing. A snapshot of it
+/// does not change with the lessons.
 pub static SMALL: LazyLock<World> = LazyLock::new(|| {
     let content = disk::read(&repository("content")).expect("content/");
     let mut files: Vec<SourceFile> = content.files;
     files.retain(|file| file.path.starts_with("referentiels/") || file.path.starts_with("commun/"));
-    for (path, text) in [
-        ("modules/m1.md", include_str!("base/module.md")),
-        ("scenarios/s1.md", include_str!("base/scenario.md")),
-    ] {
-        files.push(SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        });
+    let mut add = |path: String, text: String| files.push(SourceFile { path, text });
+    add("modules/m1.md".to_owned(), include_str!("base/module.md").to_owned());
+    add("scenarios/s1.md".to_owned(), include_str!("base/scenario.md").to_owned());
+    for app in AppKind::ALL {
+        add(format!("scenarios/{}.md", complete(app)), complete_text(app));
     }
     World::of(&files, &content.images)
 });
+
+/// The name of the small story that has everything, in an application.
+pub fn complete(app: AppKind) -> &'static str {
+    match app {
+        AppKind::Messaging => "s2",
+        AppKind::Feed => "s3",
+        AppKind::Profile => "s4",
+        AppKind::Settings => "s5",
+        AppKind::Game => "s6",
+        AppKind::Report => "s7",
+    }
+}
+
+fn complete_text(app: AppKind) -> String {
+    let text = include_str!("base/complete.md");
+    let (id, kind) = (complete(app), app.slug());
+    text.replace("id: s2\n", &format!("id: {id}\n"))
+        .replace("appli: messagerie\n", &format!("appli: {kind}\n"))
+}
 
 impl World {
     /// What does not hold for a content too short to be published is core's to say.
     fn of(files: &[SourceFile], images: &[String]) -> Self {
         let today = Date::parse_iso("2026-11-20").unwrap();
-        let (curriculum, _) = curriculum::compile(files, images, today);
+        let (curriculum, diagnostics) = curriculum::compile(files, images, today);
         let documents = curriculum::documents(&curriculum).into_iter().collect();
         Self {
             curriculum,
             documents,
+            diagnostics,
         }
     }
 
@@ -89,11 +104,9 @@ impl World {
         self.curriculum.modules.iter().map(|known| &known.module)
     }
 
-    /// A scenario.
-    pub fn scenario(&self, id: &ScenarioId) -> &Scenario {
-        let known = self.curriculum.scenarios.iter();
-        let mut known = known.map(|checked| &checked.scenario);
-        known.find(|scenario| scenario.id == *id).unwrap()
+    /// Every scenario.
+    pub fn scenarios(&self) -> impl Iterator<Item = &CheckedScenario> {
+        self.curriculum.scenarios.iter()
     }
 
     /// The documents that a written page carries.
@@ -114,8 +127,7 @@ impl World {
         draw_with(Ports::inert(self.documents.clone()), route, acts)
     }
 
-    /// Every screen of a module, before and after its questions are answered, and its stories at
-    /// their start, after a choice and at an end; each with a name.
+    /// Every screen of a module, before and after its questions are answered; each with a name.
     pub fn screens(&self, module: &Module) -> Vec<(String, String)> {
         let id = &module.summary.id;
         let route = Route::Module(id.clone());
@@ -132,46 +144,11 @@ impl World {
                 }
             });
             screens.push((format!("{id}, {} answered", step.id), answered));
-            let StepKind::Simulation(scenario) = &step.kind else {
-                continue;
-            };
-            let story = self.scenario(scenario);
-            for count in [0, 1, LONGEST_PLAY] {
-                let html = self.after(&route, |app| {
-                    enter(app);
-                    play(app, id, story, &first_choices(story, count));
-                });
-                screens.push((format!("{id}, {scenario} after {count} choices"), html));
-            }
         }
+        let finished = self.after(&route, |app| app.dispatch(Action::ModuleFinished(id.clone())));
+        screens.push((format!("{id}, finished"), finished));
         screens
     }
-}
-
-/// Begins a story and makes these choices.
-pub fn play(app: App, module: &ModuleId, story: &Scenario, choices: &[ChoiceId]) {
-    let (module, story) = (module.clone(), story.id.clone());
-    app.dispatch(Action::PlayRewound(module.clone(), story.clone(), 0));
-    for choice in choices {
-        app.dispatch(Action::ChoiceMade(
-            module.clone(),
-            story.clone(),
-            choice.clone(),
-        ));
-    }
-}
-
-/// The choices of someone who takes the first one, so many times or to the end.
-pub fn first_choices(story: &Scenario, count: usize) -> Vec<ChoiceId> {
-    let mut choices = Vec::new();
-    while choices.len() < count {
-        let position: Position = story.play(&choices).unwrap();
-        let Some(first) = story.open_choices(&position).next() else {
-            break;
-        };
-        choices.push(first.id.clone());
-    }
-    choices
 }
 
 /// An application behind these ports, for the page of a route.
@@ -217,6 +194,11 @@ pub fn with_storage(storage: impl balise::app::ports::Storage + 'static) -> Port
         storage: Arc::new(storage),
         ..inert()
     }
+}
+
+/// The text of a page, every space the same.
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes an id.

@@ -41,7 +41,7 @@ fn a_title_says_nothing_of_the_subject() {
     let stories = SHIPPED.curriculum.scenarios.iter();
     let subjects: Vec<String> = modules
         .chain(parents.map(|page| &page.summary.title))
-        .chain(stories.map(|checked| &checked.scenario.title))
+        .chain(stories.map(|checked| &checked.scenario.summary.title))
         .flat_map(|title| meaningful(title))
         .collect();
     assert!(subjects.contains(&"témoin".to_owned()), "{subjects:?}");
@@ -58,6 +58,20 @@ fn a_title_says_nothing_of_the_subject() {
 }
 
 #[test]
+fn a_story_is_a_number_in_a_title_and_in_an_address() {
+    let mut count = 0;
+    for checked in SHIPPED.scenarios() {
+        let id = &checked.scenario.summary.id;
+        let number = id.as_str().strip_prefix('s').unwrap();
+        let route = Route::Story(id.clone());
+        assert_eq!(ui::title(&route), format!("Histoire {number} – Balise"));
+        assert_eq!(route.path(), format!("histoires/s{number}/"));
+        count += 1;
+    }
+    assert!(count > 5, "{count} stories");
+}
+
+#[test]
 fn every_heading_is_explicit() {
     for route in SHIPPED.routes() {
         let heading = heading(&route);
@@ -69,6 +83,11 @@ fn every_heading_is_explicit() {
         for route in [Route::Module(id.clone()), Route::Leaf(id.clone())] {
             assert_eq!(heading(&route), module.summary.title, "{route:?}");
         }
+    }
+    for checked in SHIPPED.scenarios() {
+        let summary = &checked.scenario.summary;
+        let route = Route::Story(summary.id.clone());
+        assert_eq!(heading(&route), summary.title, "{route:?}");
     }
     for page in &SHIPPED.curriculum.parents {
         let route = Route::ParentPage(page.summary.id.clone());

@@ -41,7 +41,7 @@ fn story_card(app: App, story: &StorySummary) -> AnyView {
             .with(|session| session.plays.get(&id).is_some())
     };
     view! {
-        <li class="card card--story">
+        <li class=format!("card card--story emblem emblem--{}", story.app.slug())>
             <h3 class="card__title">
                 <a class="card__link" href=app.href(&Route::Story(story.id.clone()))>{story.title.clone()}</a>
             </h3>

@@ -42,7 +42,7 @@ fn said(
         Manner::Group => ("said--group", String::new()),
         Manner::Private => ("said--private", words::PRIVATE.to_owned()),
         Manner::Post(audience) => ("said--post", words::posted(audience)),
-        Manner::Share(audience) => ("said--post", words::shared(audience)),
+        Manner::Share(audience) => ("said--post said--share", words::shared(audience)),
         Manner::Reaction => ("said--reaction", words::REACTION.to_owned()),
         Manner::Voice => ("said--voice", words::VOICE.to_owned()),
     };

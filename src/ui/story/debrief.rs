@@ -114,7 +114,7 @@ fn sides(story: &Story, state: State, names: &Names) -> AnyView {
                 .into_iter()
                 .map(|beat| told(beat, names))
                 .collect_view();
-            view! { <li class="side"><strong class="side__who">{who}</strong> {told}</li> }
+            view! { <li class="side"><strong class="side__who">{who}</strong>{told}</li> }
         })
         .collect_view();
     view! {
@@ -129,7 +129,7 @@ fn sides(story: &Story, state: State, names: &Names) -> AnyView {
 fn told(beat: &Beat, names: &Names) -> AnyView {
     match &beat.what {
         What::Told(text) | What::Said { text, .. } => {
-            view! { <span class="side__words">{line(text, names)}</span> }.into_any()
+            view! { " " <span class="side__words">{line(text, names)}</span> }.into_any()
         }
         What::Sight { .. } => ().into_any(),
     }

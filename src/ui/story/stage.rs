@@ -29,6 +29,7 @@ pub fn stage(play: Play) -> AnyView {
     let drawn = move |draw: fn(Play) -> AnyView| move || turn.with(|_| draw(play));
     view! {
         <div class="play">
+            {(app == AppKind::Report).then(|| rehearsal(play))}
             <section class=format!("app app--{}", app.slug()) aria-labelledby=TOP>
                 {bar(play, app)}
                 <div class="app__log" role="log" aria-label=words::app_log(app)>
@@ -82,15 +83,24 @@ fn ended(play: Play) -> bool {
         .is_some()
 }
 
+/// In the rehearsal, the reminder that nothing is sent and the real way to help stay in sight.
+fn rehearsal(play: Play) -> AnyView {
+    view! {
+        <p class="rehearsal">
+            <strong>{words::app_fiction(AppKind::Report)}</strong> " "
+            <a class="rehearsal__real" href=play.app().href(&Route::Help)>{words::REAL_HELP}</a>
+        </p>
+    }
+    .into_any()
+}
+
 fn bar(play: Play, app: AppKind) -> AnyView {
-    // In the rehearsal, the real way to help stands beside the reminder that nothing is sent.
-    let real = (app == AppKind::Report).then(|| {
-        view! { " " <a class="app__real" href=play.app().href(&Route::Help)>{words::REAL_HELP}</a> }
-    });
+    let fiction = (app != AppKind::Report)
+        .then(|| view! { <p class="app__fiction">{words::app_fiction(app)}</p> });
     view! {
         <header class="app__bar">
-            <h2 class="app__name" id=TOP tabindex="-1">{words::app_name(app)}</h2>
-            <p class="app__fiction">{words::app_fiction(app)} {real}</p>
+            <h2 class=format!("app__name emblem emblem--{}", app.slug()) id=TOP tabindex="-1">{words::app_name(app)}</h2>
+            {fiction}
             {(app == AppKind::Game).then(|| lobby(play))}
             {move || counters(play)}
         </header>
@@ -140,6 +150,9 @@ fn counters(play: Play) -> AnyView {
             }
         })
         .collect_view();
+    if rows.is_empty() {
+        return ().into_any();
+    }
     view! { <ul class="counters">{rows}</ul> }.into_any()
 }
 

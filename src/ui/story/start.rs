@@ -25,7 +25,8 @@ pub fn start(play: Play) -> AnyView {
     };
     view! {
         <div class="announce">
-            <p class="announce__app">{words::app_name(scenario.summary.app)} " · " {words::APP_FICTION}</p>
+            <p class=format!("announce__app emblem emblem--{}", scenario.summary.app.slug())>
+                {words::app_name(scenario.summary.app)} " · " {words::APP_FICTION}</p>
             <p>{announcement}</p>
             <p>{words::fiction(minutes)}</p>
             <p>

@@ -68,7 +68,7 @@ pub fn door() -> AnyView {
 
 fn story_card(app: App, story: &StorySummary) -> AnyView {
     view! {
-        <li class="card card--story">
+        <li class=format!("card card--story emblem emblem--{}", story.app.slug())>
             <h4 class="card__title">{story.title.clone()}</h4>
             <p class="card__theme">
                 {words::app_name(story.app)} " · " {words::levels(&story.levels)} " · " {words::minutes(story.minutes)}
