@@ -7,8 +7,8 @@
 
 use super::id::{ChoiceId, MeasureId, SceneId};
 use super::scenario::{
-    Act, Beat, Change, Choice, Compare, Condition, Face, Measure, Mode, Polarity, Role, SKIP,
-    Scenario, Scene, Seen, Tags, Target, View, What,
+    Act, Beat, Change, Choice, Compare, Condition, Face, Measure, Mode, Role, SKIP, Scenario,
+    Scene, Seen, Target, View, What,
 };
 
 /// Most measures and settings of a scenario.
@@ -460,31 +460,6 @@ impl Story {
             .collect();
         draft.reverse();
         draft
-    }
-}
-
-impl Choice {
-    /// What it is: what its author says, and what the measures it changes mean. A setting is
-    /// nobody's help: what it protects shows in the story.
-    pub fn meaning(&self, measures: &[Measure]) -> Tags {
-        let mut tags = self.tags;
-        for effect in &self.effects {
-            let Some(measure) = measures.iter().find(|m| m.id == effect.measure) else {
-                continue;
-            };
-            let better = match (effect.change, measure.polarity) {
-                _ if matches!(measure.face, Face::Setting { .. }) => continue,
-                (Change::To(_), _) => continue,
-                (Change::By(by), Polarity::Help) => by > 0,
-                (Change::By(by), Polarity::Harm) => by < 0,
-            };
-            if better {
-                tags.help = true;
-            } else {
-                tags.harm = true;
-            }
-        }
-        tags
     }
 }
 

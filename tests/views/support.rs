@@ -54,10 +54,19 @@ pub static SMALL: LazyLock<World> = LazyLock::new(|| {
     let mut files: Vec<SourceFile> = content.files;
     files.retain(|file| file.path.starts_with("referentiels/") || file.path.starts_with("commun/"));
     let mut add = |path: String, text: String| files.push(SourceFile { path, text });
-    add("modules/m1.md".to_owned(), include_str!("base/module.md").to_owned());
-    add("scenarios/s1.md".to_owned(), include_str!("base/scenario.md").to_owned());
+    add(
+        "modules/m1.md".to_owned(),
+        include_str!("base/module.md").to_owned(),
+    );
+    add(
+        "scenarios/s1.md".to_owned(),
+        include_str!("base/scenario.md").to_owned(),
+    );
     for app in AppKind::ALL {
-        add(format!("scenarios/{}.md", complete(app)), complete_text(app));
+        add(
+            format!("scenarios/{}.md", complete(app)),
+            complete_text(app),
+        );
     }
     World::of(&files, &content.images)
 });
@@ -145,7 +154,9 @@ impl World {
             });
             screens.push((format!("{id}, {} answered", step.id), answered));
         }
-        let finished = self.after(&route, |app| app.dispatch(Action::ModuleFinished(id.clone())));
+        let finished = self.after(&route, |app| {
+            app.dispatch(Action::ModuleFinished(id.clone()))
+        });
         screens.push((format!("{id}, finished"), finished));
         screens
     }

@@ -92,12 +92,11 @@ impl Parser<'_> {
     /// The value that a text names on a measure; an unknown measure is noted, and read as if it had
     /// numbers.
     fn value(&mut self, id: &MeasureId, text: &str, span: &Range<usize>) -> Option<i32> {
-        match self.measures.iter().find(|known| known.id == *id) {
-            Some(measure) => measure.value(text),
-            None => {
-                self.reader.note(Code::UnknownMeasure, span, id.as_str());
-                Some(text.parse().unwrap_or(0))
-            }
+        let known = self.measures.iter().find(|known| known.id == *id);
+        if let Some(measure) = known {
+            return measure.value(text);
         }
+        self.reader.note(Code::UnknownMeasure, span, id.as_str());
+        Some(text.parse().unwrap_or(0))
     }
 }
