@@ -77,12 +77,14 @@ impl Page for Window {
     }
 
     fn draw(&self, below: usize) -> usize {
-        // A number below one, times the bound: the part after the comma is dropped on purpose.
-        let bound = f64::from(u32::try_from(below).unwrap_or(0));
-        let drawn = js_sys::Math::floor(js_sys::Math::random() * bound);
-        (0..below)
-            .find(|rank| f64::from(u32::try_from(*rank).unwrap_or(0)) >= drawn)
-            .unwrap_or(0)
+        // Each rank takes the place of the one before with its fair share of chance.
+        let mut drawn = 0;
+        for (rank, share) in (1..below).zip(2_u32..) {
+            if js_sys::Math::random() * f64::from(share) < 1.0 {
+                drawn = rank;
+            }
+        }
+        drawn
     }
 
     fn load(&self, address: &str) {

@@ -45,6 +45,25 @@ pub struct State {
 }
 
 impl State {
+    /// A number for the whole state, well spread: what tells states apart in a table.
+    pub(super) fn spread(self) -> u64 {
+        let [a, b, c] = self.frames.map(u64::from);
+        let place = u64::from(self.scene) | a << 16 | b << 32 | c << 48;
+        let bytes = self.values.map(i8::cast_unsigned);
+        let (mut low, mut high) = (0, 0);
+        for (nth, byte) in bytes.into_iter().enumerate() {
+            let word = if nth < 8 { &mut low } else { &mut high };
+            *word |= u64::from(byte) << (nth % 8 * 8);
+        }
+        let rest = u64::from(self.depth) | u64::from(self.role) << 8;
+        // Each word is mixed in by an odd factor; the last step brings the high bits down.
+        let words = [place, low, high, rest, self.flags];
+        let mixed = words.into_iter().fold(0u64, |mixed, word| {
+            (mixed.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
+        mixed ^ mixed >> 32
+    }
+
     /// The rank of the scene on the screen.
     pub fn scene(self) -> usize {
         usize::from(self.scene)
@@ -96,14 +115,26 @@ enum Test {
     Role(u8),
 }
 
+/// An effect with its measure replaced by a rank, and the bounds of that measure.
+#[derive(Debug, Clone, Copy)]
+struct Shift {
+    slot: usize,
+    change: Change,
+    min: i32,
+    max: i32,
+}
+
 /// A choice with the names it holds replaced by ranks.
 #[derive(Debug)]
 struct Rule {
+    /// It is a turn of the story, not a clue nor a setting.
+    turn: bool,
+    fallback: bool,
     /// The scene it leads to; none when the scenario has no such scene.
     to: Option<u16>,
     returns: bool,
     then: Option<u16>,
-    effects: Vec<(usize, Change)>,
+    effects: Vec<Shift>,
     /// None when a condition names what does not exist: such a choice is never open.
     tests: Option<Vec<Test>>,
     /// The flag that closes it once made.
@@ -118,6 +149,8 @@ struct SceneRules {
     met: Option<u32>,
     skip: Option<u16>,
     choices: Vec<Rule>,
+    /// Some of the choices are fallbacks.
+    falls_back: bool,
     beats: Vec<Option<Vec<Test>>>,
 }
 
@@ -176,28 +209,38 @@ impl Story {
 
     /// What can be done in a state, in the order of the page.
     pub fn moves(&self, state: State) -> Vec<Move> {
+        let mut moves = Vec::new();
+        self.each_move(state, |made| moves.push(made));
+        moves
+    }
+
+    /// Gives what can be done in a state, one move after the other, in the order of the page.
+    pub(super) fn each_move(&self, state: State, mut give: impl FnMut(Move)) {
         if self.wants_role(state) {
             let roles = self.scenario.roles.iter();
-            return roles.map(|(role, _)| Move::Role(*role)).collect();
+            return roles.for_each(|(role, _)| give(Move::Role(*role)));
         }
-        let (Some(scene), Some(rules)) = (self.scene(state), self.scenes.get(state.scene())) else {
-            return Vec::new();
+        let Some(rules) = self.scenes.get(state.scene()) else {
+            return;
         };
-        let mut moves = Vec::with_capacity(rules.choices.len() + 1);
         let mut turns = 0;
-        for fallback in [false, true] {
-            for (rank, (choice, rule)) in scene.choices.iter().zip(&rules.choices).enumerate() {
-                let wanted = choice.fallback == fallback && !(fallback && turns > 0);
-                if wanted && self.is_open(rule, state) {
-                    moves.push(Move::Choice(rank));
-                    turns += usize::from(choice.act == Act::Turn);
+        for (rank, rule) in rules.choices.iter().enumerate() {
+            if !rule.fallback && self.is_open(rule, state) {
+                give(Move::Choice(rank));
+                turns += usize::from(rule.turn);
+            }
+        }
+        if rules.falls_back {
+            for (rank, rule) in rules.choices.iter().enumerate() {
+                if rule.fallback && turns == 0 && self.is_open(rule, state) {
+                    give(Move::Choice(rank));
+                    turns += usize::from(rule.turn);
                 }
             }
         }
         if rules.skip.is_some() {
-            moves.push(Move::Skip);
+            give(Move::Skip);
         }
-        moves
     }
 
     /// The choices that can be made in a state.
@@ -217,10 +260,9 @@ impl Story {
 
     /// The state after a move; `None` when it cannot be made here.
     pub fn make(&self, state: State, made: Move) -> Option<State> {
-        self.moves(state)
-            .contains(&made)
-            .then(|| self.apply(state, made))
-            .flatten()
+        let mut offered = false;
+        self.each_move(state, |known| offered |= known == made);
+        offered.then(|| self.apply(state, made)).flatten()
     }
 
     /// The state after a move that [`moves`](Self::moves) gave.
@@ -232,15 +274,13 @@ impl Story {
             Move::Skip => next.scene = rules.skip?,
             Move::Choice(rank) => {
                 let rule = rules.choices.get(rank)?;
-                for (slot, change) in &rule.effects {
-                    let measure = self.scenario.measures.get(*slot)?;
-                    let value = next.values.get_mut(*slot)?;
-                    let changed = match change {
-                        Change::By(by) => i32::from(*value).saturating_add(*by),
-                        Change::To(to) => *to,
+                for shift in &rule.effects {
+                    let value = next.values.get_mut(shift.slot)?;
+                    let changed = match shift.change {
+                        Change::By(by) => i32::from(*value).saturating_add(by),
+                        Change::To(to) => to,
                     };
-                    let top = measure.max.max(measure.min);
-                    *value = narrow(changed.clamp(measure.min, top));
+                    *value = narrow(changed.max(shift.min).min(shift.max));
                 }
                 for flag in [rule.once, rule.made].into_iter().flatten() {
                     next.flags |= 1 << flag;
@@ -312,11 +352,7 @@ impl Story {
 
     /// What the pupil reads in a state: the beats whose conditions hold, other people's sides apart.
     pub fn beats(&self, state: State) -> impl Iterator<Item = &Beat> {
-        self.told(state).filter(move |beat| match &beat.view {
-            None => true,
-            Some(View::Role(role)) => state.role() == Some(*role),
-            Some(View::Person(_)) => false,
-        })
+        self.told(state).filter(move |beat| beat.is_shown(state))
     }
 
     /// The sides of a state's scene, in the order of the front matter; none for most scenes.
@@ -460,6 +496,18 @@ impl Story {
             .collect();
         draft.reverse();
         draft
+    }
+}
+
+impl Beat {
+    /// True when the pupil reads it in a state where its conditions hold: other people's sides are
+    /// for the debrief.
+    pub(super) fn is_shown(&self, state: State) -> bool {
+        match &self.view {
+            None => true,
+            Some(View::Role(role)) => state.role() == Some(*role),
+            Some(View::Person(_)) => false,
+        }
     }
 }
 
@@ -607,6 +655,7 @@ impl<'s> Names<'s> {
                     .enumerate()
                     .map(|(rank, choice)| self.rule(choice, (nth, rank)))
                     .collect(),
+                falls_back: scene.choices.iter().any(|choice| choice.fallback),
                 beats: scene
                     .beats
                     .iter()
@@ -621,7 +670,13 @@ impl<'s> Names<'s> {
         let measures = &self.scenario.measures;
         let effects = choice.effects.iter().filter_map(|effect| {
             let slot = measures.iter().position(|m| m.id == effect.measure)?;
-            Some((slot, effect.change))
+            let measure = measures.get(slot)?;
+            Some(Shift {
+                slot,
+                change: effect.change,
+                min: measure.min,
+                max: measure.max.max(measure.min),
+            })
         });
         let to = match &choice.target {
             Target::Scene(scene) => self.scene(scene),
@@ -630,6 +685,8 @@ impl<'s> Names<'s> {
         // A sub-scene that leads back nowhere is closed: its caller named a scene that is not there.
         let then = choice.then.as_ref().map(|then| self.scene(then));
         Rule {
+            turn: choice.act == Act::Turn,
+            fallback: choice.fallback,
             to: to.filter(|_| then != Some(None)),
             returns: choice.target == Target::Return,
             then: then.flatten(),

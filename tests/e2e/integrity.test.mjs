@@ -36,6 +36,8 @@ async function assertReadable(page) {
 const SPOILED = [
   ['the pupils’ wasm', /^app-.*\.wasm$/, 'eleve/m2/'],
   ['the pupils’ script', /^app-.*\.js$/, 'eleve/m2/'],
+  ['the stories’ wasm', /^stories-.*\.wasm$/, 'histoires/s2/'],
+  ['the stories’ script', /^stories-.*\.js$/, 'histoires/s2/'],
   ['the adults’ wasm', /^adults-.*\.wasm$/, 'enseignant/'],
   ['the adults’ script', /^adults-.*\.js$/, 'enseignant/'],
 ];
@@ -64,7 +66,7 @@ test('the styles, tampered with, are refused', styles.journey(async (page) => {
   await assertReadable(page);
 }, { expected: REFUSED }));
 
-for (const route of ['', 'eleve/m2/', 'enseignant/feuilleter/m2/', 'parents/p2/', 'aide/']) {
+for (const route of ['', 'eleve/m2/', 'histoires/s2/', 'enseignant/feuilleter/m2/', 'parents/p2/', 'aide/']) {
   test(`« ${route} » can be read when every script is stopped`, journey(async (page) => {
     await page.route(/\.(js|wasm)$/, (request) => request.abort());
     await page.goto(at(route));

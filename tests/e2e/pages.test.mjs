@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assertAccessible } from './support/axe.mjs';
 import { data, html, modules, pages } from './support/files.mjs';
-import { answerStep, beginStory, choose, countSteps, ended, goToKind, goToStep, readScene } from './support/pupil.mjs';
+import { assertGood } from './support/good.mjs';
+import { answerStep, countSteps, goToStep } from './support/pupil.mjs';
 import { createClass, logSession } from './support/teacher.mjs';
 import { alive, world } from './support/world.mjs';
 
@@ -16,40 +16,20 @@ const MISSING = [/^status 404: .*\/rien/, /^console: Failed to load resource.*40
 
 const titleOf = (file) => /<title>([^<]*)<\/title>/.exec(html(file))?.[1].trim();
 
-async function assertOneHeading(page, what) {
-  assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
-  assert.ok(await page.locator('h1').isVisible(), `${what}: the h1 is visible`);
-  assert.notEqual((await page.locator('h1').innerText()).trim(), '', `${what}: the h1 has words`);
-}
-
-async function assertNarrow(page, what) {
-  const { width, height } = page.viewportSize();
-  await page.setViewportSize({ width: 320, height });
-  const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(inner <= outer, `${what}: ${inner} px wide in a window of ${outer} px`);
-  await page.setViewportSize({ width, height });
-}
-
-async function assertGood(page, what) {
-  await assertOneHeading(page, what);
-  await assertNarrow(page, what);
-  await assertAccessible(page, what);
-}
-
 test('there are pages of every kind', () => {
   const routes = pages().map(({ route }) => route);
-  for (const route of ['', 'eleve/', 'eleve/m2/', 'enseignant/', 'enseignant/tableau/', 'enseignant/feuilleter/m2/', 'parents/', 'parents/p2/',
+  for (const route of ['', 'eleve/', 'eleve/m2/', 'histoires/s2/', 'enseignant/', 'enseignant/tableau/', 'enseignant/feuilleter/m2/', 'parents/', 'parents/p2/',
     'aide/', 'accessibilite/', 'confidentialite/', 'appareil/', '404.html']) {
     assert.ok(routes.includes(route), `« ${route} » is written`);
   }
 });
 
-test('titles are unique, and silent about the subject of a module or a guide', () => {
+test('titles are unique, and silent about the subject of a module, a story or a guide', () => {
   const titles = pages().map(({ file }) => titleOf(file));
   assert.ok(titles.every(Boolean), 'every page has a title');
   assert.equal(new Set(titles).size, titles.length, titles.join(' | '));
   for (const { file, route } of pages()) {
-    const id = /(?:eleve|feuilleter|parents)\/([mp]\d+)\//.exec(route)?.[1];
+    const id = /(?:eleve|histoires|feuilleter|parents)\/([mps]\d+)\//.exec(route)?.[1];
     if (!id) continue;
     const { titre, theme } = data(id).resume ?? data(id);
     const subject = `${titre} ${theme ?? ''}`.toLowerCase().match(/\p{L}{4,}/gu);
@@ -101,21 +81,6 @@ for (const id of modules()) {
     }
     await page.locator('#etape-terminer').click();
     await assertGood(page, `${id}, finished`);
-  }));
-
-  test(`the story of ${id}`, journey(async (page) => {
-    await open(page, `eleve/${id}/`);
-    await goToKind(page, 'simulation');
-    await page.locator('#histoire-commencer').waitFor();
-    await assertGood(page, `${id}, announcement`);
-    await beginStory(page);
-    await page.locator('#histoire-suite').click();
-    await assertGood(page, `${id}, conversation`);
-    await readScene(page);
-    await choose(page, 1);
-    await assertGood(page, `${id}, choices`);
-    while (!(await ended(page))) await choose(page, 0);
-    await assertGood(page, `${id}, debrief`);
   }));
 }
 

@@ -1,7 +1,12 @@
 //! The rules of markup hold on every page, as it is written and with every document at hand.
 
-use balise::domain::route::Route;
+use std::ptr;
 
+use balise::app::App;
+use balise::domain::route::Route;
+use balise::domain::session::Action;
+
+use crate::plays::{all, play};
 use crate::rules::problems;
 use crate::support::{SHIPPED, SMALL, World};
 
@@ -49,6 +54,25 @@ fn every_screen_of_every_module_keeps_the_rules() {
             assert!(screens.len() >= 6, "{} screens", screens.len());
             let named = |(name, html)| (name, route.clone(), html);
             screens.into_iter().map(named).collect::<Vec<_>>()
+        });
+        check(world, pages);
+    }
+}
+
+#[test]
+fn every_list_keeps_the_rules_once_everything_was_begun() {
+    for world in [&*SHIPPED, &*SMALL] {
+        let begin = |app: App| {
+            for module in world.modules() {
+                app.dispatch(Action::ModuleFinished(module.summary.id.clone()));
+            }
+            for told in all().filter(|told| ptr::eq(told.world, world)) {
+                play(app, told.id(), &told.checked.explored.longest);
+            }
+        };
+        let pages = world.routes().into_iter().map(|route| {
+            let html = world.after(&route, begin);
+            (format!("{route:?}, begun"), route, html)
         });
         check(world, pages);
     }

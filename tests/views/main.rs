@@ -11,8 +11,10 @@
     reason = "a test fails by panicking"
 )]
 
+mod fakes;
 mod html;
 mod literals;
+mod plays;
 mod rules;
 mod support;
 
@@ -24,5 +26,11 @@ mod pupils;
 mod questions;
 mod snapshots;
 mod states;
+mod stories_end;
+mod stories_leaf;
+mod stories_names;
+mod stories_play;
+mod stories_scenes;
+mod stories_start;
 mod titles;
 mod words;

@@ -1,17 +1,23 @@
 //! What pages say of what is kept, and what they must not carry.
 
+use std::collections::BTreeSet;
+
 use balise::app::{Doc, Library};
+use balise::domain::id::ChoiceId;
 use balise::domain::lesson::Module;
 use balise::domain::question::Question;
 use balise::domain::route::Route;
 use balise::domain::scenario::{Scenario, What};
+use balise::domain::session::Action;
 use balise::domain::stored::Slot;
 use balise::domain::text::{Block, Inline, plain};
 use balise::formats::lesson;
 use balise::ui::words;
 
+use crate::fakes::Noted;
 use crate::html::Document;
-use crate::support::{SHIPPED, spaced};
+use crate::plays::{choices, play, shipped, small};
+use crate::support::{SHIPPED, spaced, with_app, with_storage};
 
 /// Shorter phrases may be said twice by chance.
 const LONG: usize = 30;
@@ -175,4 +181,58 @@ fn a_written_module_holds_no_story() {
             }
         }
     }
+}
+
+#[test]
+fn a_play_changes_no_link_and_no_title() {
+    for told in shipped() {
+        let links = |way: &[ChoiceId]| {
+            let document = Document::parse(&told.html(way, 0));
+            let links = document.named(&["a"]).into_iter();
+            let links = links.map(|link| link.attribute("href").unwrap().to_owned());
+            links.collect::<BTreeSet<_>>()
+        };
+        let before = links(&[]);
+        // A rehearsal shows the way to real help, and an end the way on: both are pages for all.
+        let module = told.checked.scenario.summary.module.as_ref();
+        let module = module.map(|module| format!("../../eleve/{module}/"));
+        let known: BTreeSet<String> = ["../../aide/", "../../eleve/"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain(module)
+            .chain(before)
+            .collect();
+        let explored = &told.checked.explored;
+        let ends = explored.endings.iter();
+        let ends = ends.filter_map(|(scene, _)| explored.ways[*scene].as_ref());
+        for way in ends.chain([&explored.longest]) {
+            let links = links(way);
+            assert!(links.is_subset(&known), "{}: {links:?}", told.id());
+            for link in &links {
+                let says = link.contains('?') || (link.contains('#') && link != "#contenu");
+                assert!(!says, "{}: {link}", told.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_of_a_play_is_ids_and_a_set() {
+    let storage = Noted::default();
+    let told = small("s2");
+    with_app(with_storage(storage.clone()), &told.route(), |app| {
+        app.dispatch(Action::NamesChanged(1));
+        play(app, told.id(), &choices(&["role-ami", "prive"]));
+    });
+    let acts = storage.acts();
+    let last = acts.last().unwrap().strip_prefix("Pupil: ").unwrap();
+    let kept: serde_json::Value = serde_json::from_str(last).unwrap();
+    let expected = serde_json::json!({
+        "format": "balise-eleve",
+        "version": 2,
+        "modules": {},
+        "parties": { "s2": ["role-ami", "prive"] },
+        "prenoms": 1,
+    });
+    assert_eq!(kept, expected);
 }

@@ -1,20 +1,17 @@
 //! Pupils never type anything, and looking at a page keeps nothing.
 
-use std::sync::{Arc, Mutex};
-
-use balise::app::ports::{Place, Refused, Storage};
 use balise::domain::question::{AttitudeKind, QuestionKind};
 use balise::domain::route::Route;
 use balise::domain::session::Session;
-use balise::domain::stored::Slot;
 use balise::ui::words;
 use leptos::prelude::*;
 
+use crate::fakes::Noted;
 use crate::html::Document;
 use crate::support::{SHIPPED, SMALL, World, draw, text, with_app, with_storage};
 
 /// Where a person can type.
-fn typed(html: &str) -> Vec<String> {
+pub fn typed(html: &str) -> Vec<String> {
     let document = Document::parse(html);
     document
         .elements()
@@ -72,38 +69,14 @@ fn the_search_for_fields_sees_them() {
 }
 
 #[test]
-fn every_module_belongs_to_pupils() {
+fn every_module_and_every_story_belongs_to_pupils() {
     for module in SHIPPED.modules() {
         assert!(Route::Module(module.summary.id.clone()).is_for_pupils());
     }
+    for checked in SHIPPED.scenarios() {
+        assert!(Route::Story(checked.scenario.summary.id.clone()).is_for_pupils());
+    }
     assert!(Route::Pupil.is_for_pupils());
-}
-
-/// A storage that notes what is written.
-#[derive(Clone, Default)]
-struct Noted(Arc<Mutex<Vec<String>>>);
-
-impl Storage for Noted {
-    fn read(&self, _slot: Slot, _place: Place) -> Option<String> {
-        None
-    }
-
-    fn write(&self, slot: Slot, _place: Place, text: &str) -> Result<(), Refused> {
-        self.0.lock().unwrap().push(format!("{slot:?}: {text}"));
-        Ok(())
-    }
-
-    fn remove(&self, slot: Slot, _place: Place) {
-        self.0.lock().unwrap().push(format!("{slot:?} removed"));
-    }
-
-    fn set_aside(&self, slot: Slot, _place: Place) {
-        self.0.lock().unwrap().push(format!("{slot:?} set aside"));
-    }
-
-    fn erase(&self) {
-        self.0.lock().unwrap().push("erased".to_owned());
-    }
 }
 
 #[test]
@@ -116,11 +89,7 @@ fn looking_at_a_page_keeps_nothing() {
             app.session().get_untracked()
         });
         assert_eq!(session, Session::default(), "{route:?}");
-        assert_eq!(
-            *storage.0.lock().unwrap(),
-            Vec::<String>::new(),
-            "{route:?}"
-        );
+        assert_eq!(storage.acts(), Vec::<String>::new(), "{route:?}");
     }
 }
 

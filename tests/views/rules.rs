@@ -220,10 +220,14 @@ impl Page<'_> {
                 .iter()
                 .any(|known| known.dial == number && known.by_sms == (scheme == "sms"));
         }
-        // A folder written without its last slash costs a redirection.
-        let folder = href.ends_with('/');
+        // Only a teacher's link to a story says something more: the set of first names.
+        let (folder, asked) = href.split_once('?').unwrap_or((href, ""));
+        let set = asked.strip_prefix("prenoms=").unwrap_or("none");
+        let is_set = matches!(self.route, Route::Leaf(_) | Route::StoryLeaf(_)) && set.parse::<u8>().is_ok();
         let path = resolve(&self.route.path(), href);
-        folder
+        // A folder written without its last slash costs a redirection.
+        folder.ends_with('/')
+            && (asked.is_empty() || is_set)
             && path.is_some_and(|path| {
                 let to = Route::parse(&path);
                 to != Route::NotFound && self.world.routes().contains(&to)
@@ -317,6 +321,7 @@ fn every_rule_sees_what_it_looks_for() {
         ("<a href=\"rien/\">x</a>", "leads nowhere"),
         ("<a href=\"eleve/m999/\">x</a>", "leads nowhere"),
         ("<a href=\"#rien\">x</a>", "leads nowhere"),
+        ("<a href=\"eleve/?prenoms=1\">x</a>", "leads nowhere"),
         ("<a href=\"tel:0102030405\">x</a>", "leads nowhere"),
         ("<a href=\"tel:114\">x</a>", "leads nowhere"),
         (

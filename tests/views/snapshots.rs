@@ -1,5 +1,6 @@
 //! A few pages as their words, so that a change of what people read is seen in a diff.
 
+use balise::app::App;
 use balise::domain::id::{ModuleId, OptionId};
 use balise::domain::lesson::Step;
 use balise::domain::question::{Answer, Question};
@@ -7,8 +8,9 @@ use balise::domain::route::Route;
 use balise::domain::session::Action;
 
 use crate::html::{Document, Element};
+use crate::plays::{self, small};
 use crate::questions::{answer, block, page};
-use crate::support::{SMALL, id, play};
+use crate::support::{SMALL, id};
 
 fn module() -> ModuleId {
     id!(ModuleId, "m1")
@@ -130,25 +132,15 @@ fn the_buttons_of_an_order() {
 
 /// The page of the story after these choices, on the first or second set of names.
 fn story(choices: &[&str], names: usize) -> Document {
-    let choices: Vec<_> = choices.iter().map(|text| id!(ChoiceId, text)).collect();
-    let html = SMALL.after(&Route::Module(module()), |app| {
-        app.dispatch(Action::StepEntered(module(), id!(StepId, "histoire")));
-        app.dispatch(Action::NamesChanged(module(), names));
-        play(
-            app,
-            &module(),
-            SMALL.scenario(&id!(ScenarioId, "s1")),
-            &choices,
-        );
-    });
-    Document::parse(&html)
+    let told = small("s1");
+    Document::parse(&told.html(&plays::choices(choices), names))
 }
 
 #[test]
 fn a_story_shows_what_was_chosen_and_what_can_be() {
     let document = story(&["soir", "couloir"], 1);
     assert_eq!(
-        document.classed("chat__list")[0].lines(),
+        document.classed("app__list")[0].lines(),
         [
             "Mardi",
             "On remet le son de Kenza.",
@@ -187,8 +179,9 @@ fn a_story_ends_with_its_path_and_help() {
             "Le couloir Passer cette scène",
             "Et si…\u{202f}?",
             "Elle s’assoit",
+            "Rien n’a été envoyé\u{a0}: c’était une histoire. Dans la vraie vie, un adulte du collège peut aider, même si tu hésites. Des services d’écoute aussi. Toute l’aide",
             "Rejouer depuis le début",
-            "Rien n’a été envoyé : c’était une histoire. Dans la vraie vie, un adulte du collège peut aider, même si tu hésites. Des services d’écoute aussi. Toute l’aide",
+            "Continuer le module",
         ]
     );
     assert_eq!(
@@ -199,4 +192,22 @@ fn a_story_ends_with_its_path_and_help() {
             "Rejouer depuis le début",
         ]
     );
+}
+
+#[test]
+fn a_step_leads_to_its_story() {
+    let step = |acts: fn(App)| {
+        let html = SMALL.after(&Route::Module(module()), |app| {
+            app.dispatch(Action::StepEntered(module(), id!(StepId, "histoire")));
+            acts(app);
+        });
+        let document = Document::parse(&html);
+        let link = document.by_id("etape-histoire").unwrap();
+        assert_eq!(link.attribute("href"), Some("../../histoires/s1/"));
+        document.classed("step")[0].lines()
+    };
+    let lines = |door| ["10\u{a0}min · en option · simulation", "L’histoire", "On joue l’histoire.", door];
+    assert_eq!(step(drop), lines("Ouvrir l’histoire"));
+    let begun = |app: App| plays::play(app, &id!(ScenarioId, "s1"), &[]);
+    assert_eq!(step(begun), lines("Reprendre l’histoire"));
 }

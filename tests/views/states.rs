@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use balise::app::ports::{FileRead, Page, Place, Refused, Storage};
+use balise::app::ports::{Place, Refused, Storage};
 use balise::app::{App, Doc, Library, Logged, Ports};
 use balise::domain::board::{Activity, BoardAction, Mode, Outside, Refusal};
-use balise::domain::date::Date;
 use balise::domain::lesson::Level;
 use balise::domain::route::Route;
 use balise::domain::session::{Action, Device};
 use balise::domain::stored::Slot;
 use balise::ui::words;
 
+use crate::fakes::Fake;
 use crate::html::Document;
 use crate::rules::problems;
 use crate::support::{SHIPPED, draw, draw_with, id, inert, with_app, with_page, with_storage};
@@ -163,7 +163,7 @@ fn a_device_given_back_keeps_no_pupil_and_loses_no_board() {
 }
 
 #[test]
-fn a_module_says_that_it_was_begun_then_finished() {
+fn the_list_says_what_was_begun_and_finished() {
     let state = |acts: fn(App)| {
         let document = Document::parse(&draw_with(inert(), &Route::Pupil, acts));
         let states = document.classed("card__state");
@@ -173,32 +173,8 @@ fn a_module_says_that_it_was_begun_then_finished() {
     assert_eq!(state(enter), [words::BEGUN]);
     let finish = |app: App| app.dispatch(Action::ModuleFinished(id!(ModuleId, "m2")));
     assert_eq!(state(finish), [words::DONE]);
-}
-
-/// A page on a known day.
-struct OnADay;
-
-impl Page for OnADay {
-    fn set_title(&self, _title: &str) {}
-    fn focus(&self, _id: &str) {}
-    fn close(&self, _id: &str) {}
-    fn close_if_left(&self, _id: &str) {}
-    fn reveal(&self, _id: &str) {}
-    fn today(&self) -> Option<Date> {
-        Date::parse_iso("2026-11-20").ok()
-    }
-    fn minutes(&self) -> Option<u16> {
-        None
-    }
-    fn load(&self, _address: &str) {}
-    fn print(&self) {}
-    fn download(&self, _name: &str, _mime: &str, _text: &str) {}
-    fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
-    fn copy(&self, _text: &str) {}
-    fn field(&self, _id: &str) -> Option<String> {
-        None
-    }
-    fn set_field(&self, _id: &str, _value: &str) {}
+    let begin = |app: App| app.dispatch(Action::PlayRewound(id!(ScenarioId, "s5"), 0));
+    assert_eq!(state(begin), [words::BEGUN_STORY]);
 }
 
 fn class(label: &str) -> BoardAction {
@@ -250,7 +226,7 @@ fn hours(html: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_board_adds_up_the_hours_of_the_year() {
-    let html = draw_with(with_page(OnADay), &Route::Board, fill);
+    let html = draw_with(with_page(Fake::on_a_day()), &Route::Board, fill);
     let rows = hours(&html);
     assert_eq!(rows.len(), 3);
     assert_eq!(rows[0][..2], ["Classe", "Proposé"]);
@@ -266,7 +242,7 @@ fn the_board_adds_up_the_hours_of_the_year() {
 
 #[test]
 fn the_board_gives_a_line_to_paste() {
-    let html = draw_with(with_page(OnADay), &Route::Board, fill);
+    let html = draw_with(with_page(Fake::on_a_day()), &Route::Board, fill);
     let document = Document::parse(&html);
     let lines: Vec<String> = document
         .classed("log__line")
@@ -289,7 +265,7 @@ fn the_board_gives_a_line_to_paste() {
 
 #[test]
 fn a_refused_change_leaves_the_board_as_it_was() {
-    with_app(with_page(OnADay), &Route::Board, |app| {
+    with_app(with_page(Fake::on_a_day()), &Route::Board, |app| {
         fill(app);
         let before = draw(&Route::Board);
         let emc = || Activity::Outside(Outside::Emc);
@@ -312,7 +288,7 @@ fn a_refused_change_leaves_the_board_as_it_was() {
 #[test]
 fn the_board_says_when_the_file_is_late() {
     let state = |acts: fn(App)| {
-        let html = draw_with(with_page(OnADay), &Route::Board, acts);
+        let html = draw_with(with_page(Fake::on_a_day()), &Route::Board, acts);
         Document::parse(&html).classed("file-bar__state")[0].text()
     };
     assert_eq!(state(drop), words::FILE_RULE);

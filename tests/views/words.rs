@@ -1,7 +1,13 @@
 //! The interface's own words: French spaces and signs, « tu » for pupils, no shouting.
 
+use std::fs;
+
+use balise::domain::route::Route;
+
+use crate::html::Document;
 use crate::literals;
-use crate::support::text;
+use crate::plays::shipped;
+use crate::support::{SHIPPED, repository, text};
 
 /// Files of words; what is read in them, at least.
 const FILES: [(&str, usize); 5] = [
@@ -97,6 +103,69 @@ fn the_typography_check_sees_what_it_looks_for() {
     ] {
         assert_eq!(wrong(good), None, "{good}");
     }
+}
+
+/// What is drawn of every page, stories at their start and at the end of their longest way.
+fn drawn() -> Vec<(String, Document)> {
+    // What comes from the registries is typed as their files are.
+    let registries = [Route::Parents, Route::Help, Route::Accessibility];
+    let routes = SHIPPED.routes().into_iter();
+    let routes = routes.filter(|route| !registries.contains(route));
+    let mut pages: Vec<_> = routes
+        .map(|route| (format!("{route:?}"), SHIPPED.after(&route, drop)))
+        .collect();
+    for told in shipped() {
+        let way = &told.checked.explored.longest;
+        pages.push((format!("{}, played", told.id()), told.html(way, 0)));
+    }
+    let pages = pages.into_iter();
+    pages.map(|(name, html)| (name, Document::parse(&html))).collect()
+}
+
+#[test]
+fn pages_have_french_spaces_and_signs() {
+    let mut found = Vec::new();
+    for (name, document) in drawn() {
+        let labels = document.elements().filter_map(|e| e.attribute("aria-label"));
+        for line in document.lines().into_iter().chain(labels.map(str::to_owned)) {
+            // After a name and a colon, a message may be one sign.
+            if let Some(problem) = wrong(&line.replace(": ?", ":?")) {
+                found.push(format!("{name}: {problem} in « {line} »"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn views_have_no_words_of_their_own() {
+    let views = rust_files("src/ui").into_iter();
+    // The titles of tabs are in the shell.
+    let apart = |path: &String| path.contains("/words/") || path.ends_with("/shell.rs");
+    let views: Vec<_> = views.filter(|path| !apart(path)).collect();
+    assert!(views.len() > 25, "{} files", views.len());
+    for path in views {
+        for literal in literals::of(&text(&path)) {
+            let french = literal.chars().any(|c| !c.is_ascii() && c.is_alphabetic() || c == '’');
+            let sentence = literal.contains(". ") || literal.ends_with('?');
+            assert!(!french && !sentence, "{path}: « {literal} »");
+        }
+    }
+}
+
+/// The Rust files of a folder.
+fn rust_files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(repository(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.ends_with(".rs") {
+            found.push(path);
+        }
+    }
+    found
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
 /// How many shapes tell people apart.
-const SHAPES: usize = 6;
+const SHAPES: usize = 9;
 
 /// A beat, as an item of the list.
 pub fn beat_view(scenario: &Scenario, beat: &Beat, names: &Names) -> AnyView {
@@ -21,6 +21,16 @@ pub fn beat_view(scenario: &Scenario, beat: &Beat, names: &Names) -> AnyView {
         // Drawn with the settings, below: it changes with them.
         What::Sight { .. } => ().into_any(),
     }
+}
+
+/// The mark beside a name; the pupil's is the first, then comes each character in turn.
+pub fn mark(shape: usize) -> AnyView {
+    view! { <span class=format!("shape shape--{shape}") aria-hidden="true"></span> }.into_any()
+}
+
+/// The mark of the character of this rank.
+pub fn shape_of(rank: usize) -> usize {
+    1 + rank % (SHAPES - 1)
 }
 
 fn said(
@@ -35,7 +45,7 @@ fn said(
         Speaker::Character(id) => {
             let mut people = scenario.characters.iter();
             let nth = people.position(|person| person.id == *id).unwrap_or(0);
-            ("said--other", 1 + nth % (SHAPES - 1), names.of(id))
+            ("said--other", shape_of(nth), names.of(id))
         }
     };
     let (class, how) = match manner {
@@ -49,8 +59,7 @@ fn said(
     view! {
         <li class=format!("said {you} {class}")>
             <p class="said__who">
-                <span class=format!("shape shape--{shape}") aria-hidden="true"></span>
-                {who} " " <span class="said__how">{how}</span>
+                {mark(shape)} {who} " " <span class="said__how">{how}</span>
             </p>
             <p class="said__words">{line(text, names)}</p>
         </li>

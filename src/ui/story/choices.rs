@@ -24,7 +24,7 @@ pub fn choices(play: Play) -> AnyView {
     let back = story.turns(&position).last().map(|(nth, _)| nth);
     let back = back.map(|nth| {
         view! {
-            <button type="button" class="button button--quiet" id="choix-retour"
+            <button type="button" class="button button--quiet" id="histoire-retour"
                 on:click=move |_| play.rewind(nth)>
                 {words::STEP_BACK}
             </button>
@@ -32,7 +32,7 @@ pub fn choices(play: Play) -> AnyView {
     });
     let skip = scene.is_some_and(|scene| scene.skip.is_some()).then(|| {
         view! {
-            <button type="button" class="button button--quiet" id="choix-passer"
+            <button type="button" class="button button--quiet" id="histoire-passer"
                 on:click=move |_| make(play, Move::Skip)>
                 {words::SKIP_SCENE}
             </button>
@@ -63,7 +63,7 @@ fn turns(play: Play) -> AnyView {
             (choice.act == Act::Turn).then(|| {
                 view! {
                     <li>
-                        <button type="button" class="button button--choice" id=format!("choix-{}", choice.id)
+                        <button type="button" class="button button--choice" id=format!("choisir-{}", choice.id)
                             on:click=move |_| play.make(state, made)>
                             {line(&choice.label, &names)}
                         </button>

@@ -107,6 +107,8 @@ fn sides(story: &Story, state: State, names: &Names) -> AnyView {
         .into_iter()
         .map(|(view, beats)| {
             let who = match view {
+                // A pupil may have lived the same moment in another role.
+                View::Role(role) if state.role() != Some(*role) => words::you_as(*role).to_owned(),
                 View::Role(_) => words::YOU.to_owned(),
                 View::Person(id) => names.of(id),
             };

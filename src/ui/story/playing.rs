@@ -74,10 +74,12 @@ impl Play {
         self.app.session().with(with)
     }
 
-    /// True once the story was begun.
+    /// True once the story was begun, in a role. A play that was kept may have none: its story had
+    /// one role then, or others.
     pub fn begun(self) -> bool {
-        let id = self.id();
-        self.session(|session| session.plays.get(&id).is_some())
+        let story = self.story();
+        self.position()
+            .is_some_and(|position| !story.wants_role(position.state))
     }
 
     /// Where the play stands; none before it begins.
@@ -122,6 +124,13 @@ impl Play {
     }
 
     fn chosen(self, choice: ChoiceId) {
+        // What a story that changed cannot play any more would stand before this choice for ever.
+        let played = untrack(|| self.position()).map_or(0, |position| position.trail.len());
+        let id = self.id();
+        let kept = untrack(|| self.session(|s| s.plays.get(&id).map_or(0, Vec::len)));
+        if kept > played {
+            self.app.dispatch(Action::PlayRewound(id, played));
+        }
         self.app.dispatch(Action::ChoiceMade(self.id(), choice));
     }
 

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::beats::beat_view;
+use super::beats::{beat_view, mark, shape_of};
 use super::choices::{choices, chosen_words};
 use super::debrief::debrief;
 use super::panel::{draft, panel};
@@ -28,10 +28,11 @@ pub fn stage(play: Play) -> AnyView {
     // Reading it is what makes a part follow it.
     let drawn = move |draw: fn(Play) -> AnyView| move || turn.with(|_| draw(play));
     view! {
+        {(app == AppKind::Report).then(|| rehearsal(play))}
         <div class="play">
-            {(app == AppKind::Report).then(|| rehearsal(play))}
             <section class=format!("app app--{}", app.slug()) aria-labelledby=TOP>
                 {bar(play, app)}
+                {move || counters(play)}
                 <div class="app__log" role="log" aria-label=words::app_log(app)>
                     <ol class="app__list">
                         {drawn(past)}
@@ -102,7 +103,6 @@ fn bar(play: Play, app: AppKind) -> AnyView {
             <h2 class=format!("app__name emblem emblem--{}", app.slug()) id=TOP tabindex="-1">{words::app_name(app)}</h2>
             {fiction}
             {(app == AppKind::Game).then(|| lobby(play))}
-            {move || counters(play)}
         </header>
     }
     .into_any()
@@ -114,13 +114,14 @@ fn lobby(play: Play) -> AnyView {
         let (story, names) = (play.story(), play.names());
         let people = story.scenario().characters.iter();
         people
-            .filter(|person| person.names.len() > 1)
-            .map(|person| view! { <li class="lobby__one">{names.of(&person.id)}</li> })
+            .enumerate()
+            .filter(|(_, person)| person.names.len() > 1)
+            .map(|(nth, person)| view! { <li class="lobby__one">{mark(shape_of(nth))} {names.of(&person.id)}</li> })
             .collect_view()
     };
     view! {
         <ul class="lobby" aria-label=words::LOBBY>
-            <li class="lobby__one lobby__one--you">{words::YOU}</li>
+            <li class="lobby__one lobby__one--you">{mark(0)} {words::YOU}</li>
             {people}
         </ul>
     }

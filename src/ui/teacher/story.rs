@@ -57,8 +57,8 @@ pub fn story(id: &ScenarioId) -> AnyView {
 fn whole(app: App, story: &Arc<Story>) -> AnyView {
     let scenario = story.scenario();
     let set = move || app.session().with(|session| session.names);
-    let named = Arc::clone(story);
-    let names = Names::new(move |id: &CharacterId| named.scenario().name(id, set()));
+    let teller = Arc::clone(story);
+    let names = Names::new(move |id: &CharacterId| teller.scenario().name(id, set()));
     let scenes = {
         let story = Arc::clone(story);
         move || {
@@ -97,7 +97,7 @@ fn whole(app: App, story: &Arc<Story>) -> AnyView {
                     {words::SWAP_NAMES}
                 </button>
                 " "
-                <a class="no-print" href=move || format!("{address}?prenoms={}", set())>{words::STORY_WITH_NAMES}</a>
+                <a class="no-print" href=move || format!("{address}?prenoms={}", set() % sets.max(1))>{words::STORY_WITH_NAMES}</a>
             </p>
             <ol class="story__scenes">{scenes}</ol>
         </div>
@@ -171,17 +171,18 @@ fn beat_view(beat: &Beat, names: &Names) -> AnyView {
     }
 }
 
-/// How something is said, after the name.
-fn how(manner: &Manner) -> String {
+/// How something is said, after the name; nothing rather than an empty text, which would be written
+/// as a space.
+fn how(manner: &Manner) -> Option<String> {
     let words = match manner {
-        Manner::Group => return String::new(),
+        Manner::Group => return None,
         Manner::Private => words::PRIVATE.to_owned(),
         Manner::Post(audience) => words::posted(audience),
         Manner::Share(audience) => words::shared(audience),
         Manner::Reaction => words::REACTION.to_owned(),
         Manner::Voice => words::VOICE.to_owned(),
     };
-    format!(" ({words})")
+    Some(format!(" ({words})"))
 }
 
 fn sight(head: &[Vec<Inline>], rows: &[(Vec<Inline>, Vec<Seen>)], names: &Names) -> AnyView {

@@ -90,6 +90,16 @@ pub const SKIP_SCENE: &str = "Passer cette scène";
 pub const STEP_BACK: &str = "Revenir au choix d’avant";
 /// The pupil, as author of a message.
 pub const YOU: &str = "Toi";
+
+/// The pupil, in a role that he or she does not play this time.
+pub fn you_as(role: Role) -> &'static str {
+    match role {
+        Role::Witness => "Toi, en jouant le témoin",
+        Role::Friend => "Toi, en jouant l’ami",
+        Role::Adviser => "Toi, en jouant le conseil",
+    }
+}
+
 /// Before the choice that was made.
 pub const YOU_CHOSE: &str = "Ton choix\u{a0}:";
 /// A message that nobody else sees.

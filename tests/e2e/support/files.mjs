@@ -34,9 +34,16 @@ export function modules() {
     .filter(Boolean);
 }
 
+/** The ids of the stories, from their pages. */
+export function stories() {
+  return pages()
+    .map(({ route }) => /^histoires\/([^/]+)\/$/.exec(route)?.[1])
+    .filter(Boolean);
+}
+
 /** The pages that pupils use. */
 export function pupilRoutes() {
-  return pages().map(({ route }) => route).filter((route) => route.startsWith('eleve/'));
+  return pages().map(({ route }) => route).filter((route) => /^(eleve|histoires)\//.test(route));
 }
 
 /** The HTML of a page, as it was written. */

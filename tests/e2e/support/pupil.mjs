@@ -1,9 +1,8 @@
-//! Plays a module as a pupil would, with the pointer.
+//! Goes through a module as a pupil would, with the pointer.
 
 import assert from 'node:assert/strict';
 
-/** Longer than any story: a story that does not end fails instead of turning forever. */
-const MAX_TURNS = 80;
+import { alive } from './world.mjs';
 
 /** How many steps the module has on screen. */
 export function countSteps(page) {
@@ -50,49 +49,14 @@ export async function answerStep(page) {
   }
 }
 
-/** Begins the story of the present step, once it has arrived. */
-export async function beginStory(page) {
-  await page.locator('#histoire-commencer').click();
-  await page.locator('.chat').waitFor();
+/** Follows the link of the present step to its story, a page of its own. */
+export async function openStory(page) {
+  await page.locator('#etape-histoire').click();
+  await page.waitForURL('**/histoires/*/');
+  await alive(page);
 }
 
-/** Reads the present scene to its last message. */
-export async function readScene(page) {
-  const more = page.locator('#histoire-suite');
-  for (let turn = 0; turn < MAX_TURNS && (await more.count()); turn += 1) await more.click();
-  await page.locator('#histoire-choix').waitFor();
-}
-
-/** True when the story has ended. */
-export async function ended(page) {
-  return (await page.locator('.debrief').count()) > 0;
-}
-
-/** The choices of the present scene, « Passer cette scène » and « Revenir » left out. */
-export function choices(page) {
-  return page.locator('.choices__list button');
-}
-
-/** Makes the choice of this rank, then reads the scene that follows. */
-export async function choose(page, rank = 0) {
-  await choices(page).nth(rank).click();
-  await readScene(page);
-}
-
-/** Plays from the announcement to an ending. */
-export async function playStory(page, rank = () => 0) {
-  await beginStory(page);
-  await readScene(page);
-  let turn = 0;
-  while (!(await ended(page))) {
-    assert.ok(turn < MAX_TURNS, 'the story ends');
-    await choose(page, rank(turn, await choices(page).count()));
-    turn += 1;
-  }
-  return turn;
-}
-
-/** What a pupil sees of a step: its number, its answers, its feedback, the scene and its choices. */
+/** What a pupil sees of a step: its number, its answers, its feedback. */
 export function picture(page) {
   return page.evaluate(() => {
     const words = (selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent.trim());
@@ -104,8 +68,6 @@ export function picture(page) {
       order: words('.order__label'),
       feedback: words('.question__feedback'),
       marks: words('.mark'),
-      told: words('.chat__list > li'),
-      choices: words('.choices button, .debrief .path__step'),
       finished: words('.finished__title'),
     };
   });
