@@ -3,7 +3,8 @@
 //!
 //! The stories are texts, read by the parser of the checks: days of several scenes, two measures that
 //! are counted, one that is hidden, a setting, choices made once, a role, a search for clues, a shared
-//! sub-scene, conditions on choices and on messages. What is timed is the whole walk with its rules.
+//! sub-scene, conditions on choices and on messages. What is timed is the whole walk with its rules,
+//! by the processor's time where the system says it.
 //! It says whether the targets are held; only `-- --check` makes a missed target a failure.
 
 use std::fmt::Write;
@@ -41,19 +42,19 @@ const SHAPES: [Shape; 4] = [
     Shape {
         states: "10^3",
         days: 2,
-        gestures: 2,
+        gestures: 1,
         top: 2,
     },
     Shape {
         states: "10^4",
         days: 5,
-        gestures: 3,
+        gestures: 2,
         top: 3,
     },
     Shape {
         states: "10^5",
         days: 8,
-        gestures: 5,
+        gestures: 4,
         top: 4,
     },
     Shape {
@@ -140,12 +141,13 @@ fn explosion() -> Result<(), String> {
     Ok(())
 }
 
+/// The fastest of several passes, by the time that the processor gave to them.
 fn fastest<T>(mut pass: impl FnMut() -> T) -> (Duration, T) {
     let begun = Instant::now();
     let mut timed = || {
-        let start = Instant::now();
+        let start = spent(begun);
         let found = pass();
-        (start.elapsed(), found)
+        (spent(begun).saturating_sub(start), found)
     };
     let mut best = timed();
     while begun.elapsed() < PATIENCE {
@@ -155,6 +157,17 @@ fn fastest<T>(mut pass: impl FnMut() -> T) -> (Duration, T) {
         }
     }
     best
+}
+
+/// The time that the processor has given to this thread, so that other programs are not measured;
+/// the time of the clock where the system does not say it.
+fn spent(begun: Instant) -> Duration {
+    let given = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let given = given
+        .split_whitespace()
+        .next()
+        .and_then(|time| time.parse().ok());
+    given.map_or_else(|| begun.elapsed(), Duration::from_nanos)
 }
 
 fn count(number: usize) -> f64 {

@@ -156,6 +156,8 @@ impl<'g, 's> Report<'g, 's> {
 struct Watched {
     /// The words of each beat.
     words: Vec<usize>,
+    /// All that can be read in it is short, so no state is too long.
+    short: bool,
     /// A beat was not read yet, or the scene may be too long.
     reading: bool,
     /// Its choices open or leave sub-scenes.
@@ -164,22 +166,17 @@ struct Watched {
 
 impl Watched {
     fn of(scene: &Scene) -> Self {
+        let words: Vec<usize> = scene.beats.iter().map(Beat::words).collect();
+        let beats = scene.beats.iter().zip(&words);
+        let shown = beats.filter(|(beat, _)| !matches!(beat.view, Some(View::Person(_))));
+        let most: usize = shown.map(|(_, words)| words).sum();
         let mut choices = scene.choices.iter();
         Self {
-            words: scene.beats.iter().map(Beat::words).collect(),
+            words,
+            short: most <= SCENE_WORDS,
             reading: true,
             nests: choices.any(|choice| choice.target == Target::Return || choice.then.is_some()),
         }
-    }
-
-    /// True when no state can say more: all was read, and all of it together is short.
-    fn is_done(&self, scene: &Scene, read: &[bool]) -> bool {
-        let shown = scene.beats.iter().zip(&self.words);
-        let most: usize = shown
-            .filter(|(beat, _)| !matches!(beat.view, Some(View::Person(_))))
-            .map(|(_, words)| words)
-            .sum();
-        most <= SCENE_WORDS && read.iter().all(|read| *read)
     }
 }
 
@@ -193,8 +190,7 @@ fn reached(graph: &Graph<'_>, found: &mut Exploration, report: &mut Report<'_, '
     found.read = scenes.iter().map(|s| vec![false; s.beats.len()]).collect();
     let mut watched: Vec<Watched> = scenes.iter().map(Watched::of).collect();
     for number in 0..graph.len() {
-        let state = graph.states[number];
-        let nth = state.scene();
+        let nth = graph.scene(number);
         let (scene, watched) = (&scenes[nth], &mut watched[nth]);
         if found.ways[nth].is_none() {
             found.ways[nth] = Some(graph.way(number));
@@ -207,6 +203,7 @@ fn reached(graph: &Graph<'_>, found: &mut Exploration, report: &mut Report<'_, '
                 *made = true;
             }
         }
+        let state = graph.states[number];
         if watched.reading {
             let read = &mut found.read[nth];
             let mut count = 0;
@@ -221,7 +218,7 @@ fn reached(graph: &Graph<'_>, found: &mut Exploration, report: &mut Report<'_, '
             {
                 finding.number = count;
             }
-            watched.reading = !watched.is_done(scene, read);
+            watched.reading = !(watched.short && read.iter().all(|read| *read));
         }
         if watched.nests {
             for choice in 0..scene.choices.len() {

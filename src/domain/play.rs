@@ -158,6 +158,7 @@ struct SceneRules {
 #[derive(Debug)]
 pub struct Story {
     scenario: Scenario,
+    names: Names,
     scenes: Vec<SceneRules>,
 }
 
@@ -167,8 +168,13 @@ impl Story {
     /// # Errors
     /// [`TooMuch`]. A choice that names what does not exist is no error here: it is never open.
     pub fn new(scenario: Scenario) -> Result<Self, TooMuch> {
-        let scenes = Names::of(&scenario)?.rules(&scenario);
-        Ok(Self { scenario, scenes })
+        let names = Names::of(&scenario)?;
+        let scenes = names.rules(&scenario);
+        Ok(Self {
+            scenario,
+            names,
+            scenes,
+        })
     }
 
     /// The scenario.
@@ -345,9 +351,7 @@ impl Story {
 
     /// True when all of these hold in a state. Names of what does not exist never do.
     pub fn allows(&self, conditions: &[Condition], state: State) -> bool {
-        let names = Names::of(&self.scenario).ok();
-        let tests = names.and_then(|names| names.tests(conditions));
-        self.holds(tests.as_deref(), state)
+        self.holds(self.names.tests(conditions).as_deref(), state)
     }
 
     /// What the pupil reads in a state: the beats whose conditions hold, other people's sides apart.
@@ -526,21 +530,25 @@ fn narrow(value: i32) -> i8 {
 
 /// What the names of a scenario stand for: the rank of each scene and measure, the flag of each
 /// thing that a play remembers.
-struct Names<'s> {
-    scenario: &'s Scenario,
+#[derive(Debug, Default)]
+struct Names {
+    scenes: Vec<SceneId>,
+    measures: Vec<MeasureId>,
     /// Choices that close once made, by the ranks of their scene and of themselves.
     once: Vec<(usize, usize)>,
-    met: Vec<&'s SceneId>,
-    made: Vec<&'s ChoiceId>,
+    met: Vec<SceneId>,
+    made: Vec<ChoiceId>,
+    /// The flags of the clues that reveal.
+    clues: u64,
 }
 
-impl<'s> Names<'s> {
-    fn of(scenario: &'s Scenario) -> Result<Self, TooMuch> {
+impl Names {
+    fn of(scenario: &Scenario) -> Result<Self, TooMuch> {
+        let (scenes, measures) = (scenario.scenes.iter(), scenario.measures.iter());
         let mut names = Self {
-            scenario,
-            once: Vec::new(),
-            met: Vec::new(),
-            made: Vec::new(),
+            scenes: scenes.map(|scene| scene.id.clone()).collect(),
+            measures: measures.map(|measure| measure.id.clone()).collect(),
+            ..Self::default()
         };
         for (nth, scene) in scenario.scenes.iter().enumerate() {
             for (rank, choice) in scene.choices.iter().enumerate() {
@@ -558,6 +566,7 @@ impl<'s> Names<'s> {
         if measures > MEASURES || flags > FLAGS || scenario.scenes.len() > usize::from(u16::MAX) {
             return Err(TooMuch { measures, flags });
         }
+        names.clues = names.revealing(scenario);
         Ok(names)
     }
 
@@ -565,12 +574,14 @@ impl<'s> Names<'s> {
         self.once.len() + self.met.len() + self.made.len()
     }
 
-    fn remember(&mut self, conditions: &'s [Condition]) {
+    fn remember(&mut self, conditions: &[Condition]) {
         for condition in conditions {
             match condition {
-                Condition::Met(scene, _) if !self.met.contains(&scene) => self.met.push(scene),
-                Condition::Made(choice, _) if !self.made.contains(&choice) => {
-                    self.made.push(choice);
+                Condition::Met(scene, _) if !self.met.contains(scene) => {
+                    self.met.push(scene.clone());
+                }
+                Condition::Made(choice, _) if !self.made.contains(choice) => {
+                    self.made.push(choice.clone());
                 }
                 Condition::Met(..)
                 | Condition::Made(..)
@@ -581,7 +592,7 @@ impl<'s> Names<'s> {
         }
     }
 
-    fn remember_table(&mut self, what: &'s What) {
+    fn remember_table(&mut self, what: &What) {
         let What::Sight { rows, .. } = what else {
             return;
         };
@@ -593,8 +604,7 @@ impl<'s> Names<'s> {
     }
 
     fn scene(&self, id: &SceneId) -> Option<u16> {
-        let mut scenes = self.scenario.scenes.iter();
-        u16::try_from(scenes.position(|scene| scene.id == *id)?).ok()
+        u16::try_from(self.scenes.iter().position(|known| known == id)?).ok()
     }
 
     fn flag(&self, before: usize, rank: Option<usize>) -> Option<u32> {
@@ -602,19 +612,18 @@ impl<'s> Names<'s> {
     }
 
     fn met(&self, id: &SceneId) -> Option<u32> {
-        let rank = self.met.iter().position(|known| *known == id);
+        let rank = self.met.iter().position(|known| known == id);
         self.flag(self.once.len(), rank)
     }
 
     fn made(&self, id: &ChoiceId) -> Option<u32> {
-        let rank = self.made.iter().position(|known| *known == id);
+        let rank = self.made.iter().position(|known| known == id);
         self.flag(self.once.len() + self.met.len(), rank)
     }
 
-    /// The flags of the clues that reveal.
-    fn clues(&self) -> u64 {
+    fn revealing(&self, scenario: &Scenario) -> u64 {
         let revealing = self.once.iter().enumerate().filter(|(_, (nth, rank))| {
-            let scene = self.scenario.scenes.get(*nth);
+            let scene = scenario.scenes.get(*nth);
             let choice = scene.and_then(|scene| scene.choices.get(*rank));
             choice.is_some_and(|choice| matches!(choice.act, Act::Clue { reveals: true, .. }))
         });
@@ -630,13 +639,12 @@ impl<'s> Names<'s> {
                     compare,
                     bound,
                 } => {
-                    let mut measures = self.scenario.measures.iter();
-                    let slot = measures.position(|known| known.id == *measure)?;
+                    let slot = self.measures.iter().position(|known| known == measure)?;
                     Test::Measure(slot, *compare, *bound)
                 }
                 Condition::Met(scene, wanted) => Test::Flag(self.met(scene)?, *wanted),
                 Condition::Made(choice, wanted) => Test::Flag(self.made(choice)?, *wanted),
-                Condition::Found(wanted) => Test::Found(self.clues(), *wanted),
+                Condition::Found(wanted) => Test::Found(self.clues, *wanted),
                 Condition::Role(role) => Test::Role(rank_of(*role)),
             });
         }
@@ -653,7 +661,7 @@ impl<'s> Names<'s> {
                     .choices
                     .iter()
                     .enumerate()
-                    .map(|(rank, choice)| self.rule(choice, (nth, rank)))
+                    .map(|(rank, choice)| self.rule(choice, (nth, rank), &scenario.measures))
                     .collect(),
                 falls_back: scene.choices.iter().any(|choice| choice.fallback),
                 beats: scene
@@ -665,9 +673,8 @@ impl<'s> Names<'s> {
             .collect()
     }
 
-    fn rule(&self, choice: &Choice, place: (usize, usize)) -> Rule {
+    fn rule(&self, choice: &Choice, place: (usize, usize), measures: &[Measure]) -> Rule {
         let once = self.once.iter().position(|known| *known == place);
-        let measures = &self.scenario.measures;
         let effects = choice.effects.iter().filter_map(|effect| {
             let slot = measures.iter().position(|m| m.id == effect.measure)?;
             let measure = measures.get(slot)?;

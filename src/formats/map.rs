@@ -3,6 +3,8 @@
 //! Both say the same things: whoever cannot see the drawing, or prints it too small, has the list.
 
 mod drawing;
+mod frame;
+mod graph;
 mod layout;
 mod links;
 mod list;

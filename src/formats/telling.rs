@@ -2,7 +2,7 @@
 //!
 //! It knows no layout: plain French words come out, and whoever asked puts them somewhere.
 
-use crate::domain::play::Story;
+use crate::domain::play::{State, Story};
 use crate::domain::scenario::{
     Compare, Condition, Face, Manner, Measure, Outcome, Role, Scenario, Scene, Speaker, Tags, View,
 };
@@ -156,8 +156,20 @@ pub fn value_words(measure: &Measure, value: i32) -> Option<&str> {
     Some(words)
 }
 
+/// A setting compared with one of its values.
+pub fn setting_compared(name: &str, words: &str, compare: Compare) -> String {
+    match compare {
+        Compare::AtLeast => format!("« {name} » est sur « {words} » ou plus ouvert"),
+        Compare::AtMost => format!("« {name} » est sur « {words} » ou plus fermé"),
+        Compare::Above => format!("« {name} » est plus ouvert que « {words} »"),
+        Compare::Below => format!("« {name} » est plus fermé que « {words} »"),
+        Compare::Equal => format!("« {name} » est sur « {words} »"),
+        Compare::Other => format!("« {name} » n’est pas sur « {words} »"),
+    }
+}
+
 /// The values of the settings in a state, each with its name.
-pub fn settings(story: &Story, state: crate::domain::play::State) -> Vec<(String, String)> {
+pub fn settings(story: &Story, state: State) -> Vec<(String, String)> {
     let measures = story.scenario().measures.iter();
     measures
         .filter_map(|measure| {
@@ -170,30 +182,16 @@ pub fn settings(story: &Story, state: crate::domain::play::State) -> Vec<(String
 
 fn compared(measure: &Measure, compare: Compare, bound: i32) -> String {
     let name = measure_name(measure);
-    match value_words(measure, bound) {
-        Some(words) => {
-            let relation = match compare {
-                Compare::AtLeast => {
-                    return format!("« {name} » est sur « {words} » ou plus ouvert");
-                }
-                Compare::AtMost => return format!("« {name} » est sur « {words} » ou plus fermé"),
-                Compare::Above => "est plus ouvert que",
-                Compare::Below => "est plus fermé que",
-                Compare::Equal => "est sur",
-                Compare::Other => "n’est pas sur",
-            };
-            format!("« {name} » {relation} « {words} »")
-        }
-        None => {
-            let relation = match compare {
-                Compare::AtLeast => "vaut au moins",
-                Compare::AtMost => "vaut au plus",
-                Compare::Above => "vaut plus que",
-                Compare::Below => "vaut moins que",
-                Compare::Equal => "vaut",
-                Compare::Other => "ne vaut pas",
-            };
-            format!("« {name} » {relation} {bound}")
-        }
+    if let Some(words) = value_words(measure, bound) {
+        return setting_compared(&name, words, compare);
     }
+    let relation = match compare {
+        Compare::AtLeast => "vaut au moins",
+        Compare::AtMost => "vaut au plus",
+        Compare::Above => "vaut plus que",
+        Compare::Below => "vaut moins que",
+        Compare::Equal => "vaut",
+        Compare::Other => "ne vaut pas",
+    };
+    format!("« {name} » {relation} {bound}")
 }

@@ -2,6 +2,8 @@
 //!
 //! It asks nothing and reads no key: the same play gives the same text.
 
+use std::fmt::Write as _;
+
 use super::telling::{self, Cast, HELP, SKIP_WORDS};
 use super::typography::french;
 use crate::domain::play::{Move, Position, State, Story, Turn};
@@ -111,10 +113,10 @@ impl<'s> Transcript<'s> {
         };
         let mut out = format!("\n## {} ({})\n", self.cast.title(scene), scene.id);
         for (name, number) in self.story.counters(state) {
-            out.push_str(&format!("\n[{name} : {number}]\n"));
+            let _ = writeln!(out, "\n[{name} : {number}]");
         }
         for beat in self.story.beats(state) {
-            out.push_str(&format!("\n{}\n", self.beat(beat, state)));
+            let _ = writeln!(out, "\n{}", self.beat(beat, state));
         }
         out.push_str(&self.draft(position, scene));
         if scene.mode == Mode::Settings {
@@ -177,12 +179,12 @@ impl<'s> Transcript<'s> {
 
     fn seen(&self, seen: &Seen, state: State) -> &'static str {
         let holds = |conditions: &[Condition]| self.story.allows(conditions, state);
-        match seen {
-            Seen::Always => "oui",
-            Seen::Never => "non",
-            Seen::When(conditions) if holds(conditions) => "oui",
-            Seen::When(_) => "non",
-        }
+        let yes = match seen {
+            Seen::Always => true,
+            Seen::Never => false,
+            Seen::When(conditions) => holds(conditions),
+        };
+        if yes { "oui" } else { "non" }
     }
 
     /// What a move did that left the story where it is.
@@ -214,7 +216,7 @@ impl<'s> Transcript<'s> {
         let mut out = self.found(state);
         out.push('\n');
         for (nth, made) in self.story.moves(state).into_iter().enumerate() {
-            out.push_str(&format!("  {}. {}\n", nth + 1, self.words(state, made)));
+            let _ = writeln!(out, "  {}. {}", nth + 1, self.words(state, made));
         }
         out
     }
@@ -283,14 +285,14 @@ impl<'s> Transcript<'s> {
         for (_, turn) in self.story.turns(position) {
             if let Some(scene) = self.story.scene(turn.state) {
                 let (title, words) = (self.cast.title(scene), self.words(turn.state, turn.made));
-                out.push_str(&format!("  {title} → {words}\n"));
+                let _ = writeln!(out, "  {title} → {words}");
             }
         }
         if let Some(scene) = self.story.scene(position.state) {
-            out.push_str(&format!("  {}\n", self.cast.title(scene)));
+            let _ = writeln!(out, "  {}", self.cast.title(scene));
         }
         out.push_str(&self.sides(position));
-        out.push_str(&format!("\n{HELP}\n"));
+        let _ = writeln!(out, "\n{HELP}");
         out
     }
 
@@ -300,15 +302,11 @@ impl<'s> Transcript<'s> {
         for state in before.chain([position.state]) {
             let sides = self.story.sides(state);
             if let (Some(scene), false) = (self.story.scene(state), sides.is_empty()) {
-                out.push_str(&format!("\n  {}\n", self.cast.title(scene)));
+                let _ = writeln!(out, "\n  {}", self.cast.title(scene));
             }
             for (view, beats) in sides {
                 let told: Vec<String> = beats.iter().map(|b| self.beat(b, state)).collect();
-                out.push_str(&format!(
-                    "    {} : {}\n",
-                    self.cast.view(view),
-                    told.join(" ")
-                ));
+                let _ = writeln!(out, "    {} : {}", self.cast.view(view), told.join(" "));
             }
         }
         if out.is_empty() {

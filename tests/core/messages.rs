@@ -6,14 +6,16 @@ use std::collections::BTreeSet;
 use balise::domain::diagnostic::{Code, Diagnostic};
 use balise::domain::lesson::{Level, SheetPart, Step, Theme};
 use balise::domain::registry::Registries;
-use balise::domain::scenario::{Outcome, Role};
+use balise::domain::scenario::{
+    AppKind, Character, Face, Measure, Outcome, Polarity, Role,
+};
 use balise::formats::curriculum::{
     Context, Fixed, check_module, check_parent_page, check_scenario,
 };
 use balise::formats::explain::explain;
 use balise::formats::{lesson, scenario};
 
-use crate::support::{text, today};
+use crate::support::{id, text, today};
 
 fn docs() -> String {
     text("docs/content-format.md")
@@ -302,15 +304,88 @@ fn documented_headings_and_attributes_are_accepted() {
     }
 }
 
+/// What is found in a scene that holds this text, where the names of the documentation are declared.
+fn in_a_scene(text: &str) -> Vec<Code> {
+    let character = Character {
+        id: id!(CharacterId, "salome"),
+        names: vec!["Salomé".to_owned()],
+    };
+    let measure = |name, face| Measure {
+        id: id!(MeasureId, name),
+        start: 0,
+        min: 0,
+        max: 2,
+        polarity: Polarity::Help,
+        face,
+    };
+    let setting = Face::Setting {
+        name: String::new(),
+        values: ["amis", "tous"].map(|v| (v.to_owned(), v.to_owned())).to_vec(),
+    };
+    let measures = [
+        measure("soutien", Face::Hidden),
+        measure("diffusion", Face::Hidden),
+        measure("qui-voit", setting),
+    ];
+    let body = format!("# T\n\n## S {{#s}}\n\n{text}\n");
+    codes(&scenario::body(&body, &[character], &measures, None).diagnostics)
+}
+
+#[test]
+fn documented_marks_are_read() {
+    let docs = docs();
+    let (_, table) = docs.split_once("| mark | what it is |").expect("a table of marks");
+    let (table, _) = table.split_once("\n\n").expect("its end");
+    let rows = rows(table);
+    let marks: Vec<&str> = rows.iter().flat_map(|row| quoted(row[0])).collect();
+    assert_eq!(marks.len(), 7);
+    for mark in marks {
+        assert_eq!(in_a_scene(&format!("> **Salomé** {mark} : un mot")), [], "{mark}");
+        if mark.starts_with("(si ") || mark.starts_with("(vue ") {
+            assert_eq!(in_a_scene(&format!("{mark} Un mot.")), [], "{mark}");
+        }
+    }
+    assert_eq!(in_a_scene("> **Salomé** (criée) : un mot"), [Code::BadMark]);
+}
+
+#[test]
+fn documented_clauses_and_conditions_are_read() {
+    let docs = docs();
+    let (_, table) = docs.split_once("| clause | meaning |").expect("a table of clauses");
+    let (table, after) = table.split_once("\n\n").expect("its end");
+    let rows = rows(table);
+    let clauses: Vec<&str> = rows.iter().flat_map(|row| quoted(row[0])).collect();
+    assert_eq!(clauses.len(), 12);
+    for clause in clauses {
+        assert_eq!(in_a_scene(&format!("- [Un choix](#s \"{clause}\")")), [], "{clause}");
+    }
+    let (conditions, _) = after.split_once("\n\n").expect("a paragraph");
+    let mut read = 0;
+    for condition in quoted(conditions) {
+        // Signs alone are tried on a measure.
+        let signs = condition.starts_with(['>', '<', '=']);
+        let tried: Vec<String> = if signs {
+            condition.split(' ').map(|sign| format!("soutien {sign} 1")).collect()
+        } else {
+            vec![condition.to_owned()]
+        };
+        for condition in tried {
+            read += 1;
+            let choice = format!("- [Un choix](#s \"si {condition}\")");
+            assert_eq!(in_a_scene(&choice), [], "{condition}");
+        }
+    }
+    assert_eq!(read, 12);
+}
+
 #[test]
 fn every_word_of_a_closed_list_is_documented() {
     let docs = docs();
     let known: Vec<&str> = docs
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .collect();
-    let roles = ["temoin", "ami", "conseil"]
-        .into_iter()
-        .filter(|word| Role::parse(word).is_some());
+    let roles = Role::ALL.map(Role::slug);
+    let apps = AppKind::ALL.map(AppKind::slug);
     let outcomes = ["aide", "mitige", "tort"]
         .into_iter()
         .filter(|word| Outcome::parse(word).is_some());
@@ -318,8 +393,8 @@ fn every_word_of_a_closed_list_is_documented() {
     let words = words
         .chain(Theme::ALL.map(Theme::slug))
         .chain(SheetPart::ALL.map(SheetPart::slug));
-    let words: Vec<&str> = words.chain(roles).chain(outcomes).collect();
-    assert_eq!(words.len(), 19);
+    let words: Vec<&str> = words.chain(roles).chain(apps).chain(outcomes).collect();
+    assert_eq!(words.len(), 25);
     for word in words {
         assert!(
             known.contains(&word),

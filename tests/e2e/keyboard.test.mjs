@@ -6,17 +6,15 @@ import { test } from 'node:test';
 import { answer, focusShows, focused, press, tabTo } from './support/keyboard.mjs';
 import { withOrder } from './support/lesson.mjs';
 import { picture } from './support/pupil.mjs';
+import * as story from './support/story-keyboard.mjs';
 import { alive, world } from './support/world.mjs';
 
 const { journey, open } = await world();
-const MAX_TURNS = 80;
 
 async function reloadLosesNothing(page, what) {
   const before = await picture(page);
   await page.reload();
   await alive(page);
-  // The story is fetched: it is back once its place is drawn.
-  if (before.told.length) await page.locator('.chat__list > li').first().waitFor();
   assert.deepEqual(await picture(page), before, what);
 }
 
@@ -34,29 +32,17 @@ async function answerStep(page) {
   return kinds;
 }
 
-async function readScene(page) {
-  for (let turn = 0; turn < MAX_TURNS && (await page.locator('#histoire-suite').count()); turn += 1) {
-    const before = await page.locator('.chat__list > li').count();
-    await press(page, '#histoire-suite', turn % 2 ? 'Space' : 'Enter');
-    assert.equal(await page.locator('.chat__list > li').count(), before + 1, 'one message for each press');
-  }
-  await page.waitForFunction(() => document.activeElement.id === 'histoire-choix');
-}
-
+/** Follows the link to the story of the step, plays it, and comes back by the link of its end. */
 async function playStory(page) {
+  await press(page, '#etape-histoire');
   await page.locator('#histoire-commencer').waitFor();
-  await press(page, '#histoire-commencer');
-  await page.waitForFunction(() => document.activeElement.id === 'histoire');
-  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-    await readScene(page);
-    if (await page.locator('.debrief').count()) return turn;
-    if (turn === 2) {
-      await reloadLosesNothing(page, 'a reload in the middle of the story');
-      await tabTo(page, '.choices__list button');
-    }
-    await press(page, '.choices__list button');
-  }
-  return assert.fail('the story does not end');
+  await alive(page);
+  await story.begin(page);
+  const turns = await story.playOn(page);
+  await press(page, '#histoire-apres');
+  await page.locator('.steps').waitFor();
+  await alive(page);
+  return turns;
 }
 
 test('from the list to a module by keyboard', journey(async (page) => {
@@ -73,7 +59,11 @@ test('a whole module by keyboard', journey(async (page) => {
   for (let nth = 1; nth <= count; nth += 1) {
     assert.equal(await page.locator('.steps__where').innerText(), `Étape ${nth} sur ${count}`);
     for (const kind of await answerStep(page)) kinds.add(kind);
-    if (await page.locator('.step--simulation').count()) assert.ok((await playStory(page)) > 3, 'a story has turns');
+    if (await page.locator('.step--simulation').count()) {
+      const before = await picture(page);
+      assert.ok((await playStory(page)) > 3, 'a story has turns');
+      assert.deepEqual(await picture(page), before, 'back at the same step');
+    }
     if (nth === 4) await reloadLosesNothing(page, 'a reload in the middle of the steps');
     if (nth === count) break;
     await press(page, '#etape-suite', nth % 2 ? 'Enter' : 'Space');
@@ -123,7 +113,7 @@ async function walkRound(page, key) {
   return assert.fail('the walk never left the page: a trap');
 }
 
-for (const route of ['', 'eleve/m8/', 'aide/', 'enseignant/tableau/', 'enseignant/feuilleter/m2/', 'accessibilite/']) {
+for (const route of ['', 'eleve/m8/', 'histoires/s8/', 'aide/', 'enseignant/tableau/', 'enseignant/feuilleter/m2/', 'accessibilite/']) {
   test(`no trap on « ${route} »`, journey(async (page) => {
     await open(page, route);
     const there = await walkRound(page, 'Tab');

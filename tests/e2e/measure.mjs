@@ -4,15 +4,17 @@
 //! It builds nothing, reaches no network but this machine, and its times are no test: they depend on the machine, which is why it prints ratios.
 //! `--check` fails on the budget of bytes only.
 //!
+//! Then, in the same interleaved runs, how long a click waits for the screen: interaction.mjs says how it is measured. It is asked of an answer of that lesson, for both, and of Balise's story page for the same module, whose bytes are printed too.
+//!
 //! What the throttle covers: the page and its dedicated workers share one slow line and a slow processor.
 //! A service worker does not (Chromium throttles each target, and Playwright gives no session for that one): its offline copy is counted in « bytes in all », but takes no bandwidth from the page here.
 
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { dirname, extname, join, normalize, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { answersPainted, storyPainted, watchPaint } from './interaction.mjs';
 import { LIASCRIPT_PAGE, courseOf, moduleId, playerFolder } from './liascript.mjs';
+import { serve } from './support/host.mjs';
 
 /** The promise of the project: the first question can be answered with this much on the wire. */
 const BUDGET_BYTES = 250_000;
@@ -20,6 +22,9 @@ const BUDGET_BYTES = 250_000;
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER_CPU = 4;
 const GIVE_UP_MS = 120_000;
+
+/** The promise of the project: a click is seen this much sooner than in LiaScript. */
+const PAINT_RATIO = 0.25;
 
 /** The marks that Balise's pages promise to this file. */
 const BALISE_PAGE = {
@@ -44,7 +49,9 @@ async function main() {
   const lesson = from('BALISE_LESSON', '../../content/modules/m2.md');
   const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const route = `eleve/${moduleId(lesson)}/`;
+  const story = `histoires/${moduleId(lesson).replace('m', 's')}/`;
   must(existsSync(join(dist, route, 'index.html')), `no built page ${route} in ${dist}: build the app first, or set BALISE_DIST.`);
+  must(existsSync(join(dist, story, 'index.html')), `no built page ${story} in ${dist}.`);
   must(existsSync(lesson), `no lesson at ${lesson}: set BALISE_LESSON.`);
   must(existsSync(browserPath), `no Chromium at ${browserPath}: apt-get install chromium, or set CHROMIUM.`);
 
@@ -59,16 +66,18 @@ async function main() {
     pictures: join(dirname(lesson), '..'),
   });
   const contenders = [
-    { name: 'Balise', site: balise, address: `${balise.origin}/${route}`, page: BALISE_PAGE, runs: [] },
+    { name: 'Balise', site: balise, address: `${balise.origin}/${route}`, page: BALISE_PAGE, runs: [], clicks: [] },
     {
       name: 'LiaScript',
       site: liascript,
       address: `${liascript.origin}/index.html?${liascript.origin}/course.md`,
       page: LIASCRIPT_PAGE,
       runs: [],
+      clicks: [],
     },
   ];
 
+  const stories = [];
   const browser = await chromium.launch({
     executablePath: browserPath,
     args: [
@@ -85,10 +94,13 @@ async function main() {
       for (const contender of contenders) {
         const seen = await visit(browser, contender, { throttled: true });
         contender.runs.push(seen);
-        console.error(`run ${run}/${options.runs}  ${contender.name.padEnd(9)}  ${ms(seen.answerable)}  ${kB(seen.bytesToAnswer)}`);
+        const answered = await interact(browser, contender.address, (page) => answersPainted(page, contender.page));
+        contender.clicks.push(answered);
+        console.error(`run ${run}/${options.runs}  ${contender.name.padEnd(9)}  ${ms(seen.answerable)}  ${kB(seen.bytesToAnswer)}  ${ms(median(answered.checked))}`);
       }
+      stories.push(await interact(browser, `${balise.origin}/${story}`, storyPainted));
     }
-    return report(contenders, { options, browser: browser.version(), player: player.version });
+    return report(contenders, stories, { options, browser: browser.version(), player: player.version });
   } finally {
     await browser.close();
     balise.close();
@@ -133,6 +145,23 @@ async function visit(browser, { name, site, address, page: marks }, { throttled,
       repeated: wire.repeated(),
       elsewhere: wire.elsewhere(site.origin),
     };
+  } finally {
+    await context.close();
+  }
+}
+
+/** One more cold visit, on a fast line: the processor alone is slow while the clicks are measured. */
+async function interact(browser, address, use) {
+  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const wire = await listen(session);
+    await page.addInitScript(watchPaint);
+    await page.goto(address, { waitUntil: 'load', timeout: GIVE_UP_MS });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_CPU });
+    const painted = await use(page);
+    return { ...painted, bytes: wire.bytes(Infinity) };
   } finally {
     await context.close();
   }
@@ -240,75 +269,8 @@ async function listen(session) {
   };
 }
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
-// Compressed by their own format: brotli would gain nothing and no host does it.
-const COMPRESSED = new Set(['.png', '.woff', '.woff2', '.ico']);
-
-/** A plain static host with brotli, the same for both: it rewrites no address, adds no header of its own, and counts what leaves its sockets. */
-async function serve({ folder, files = {}, pictures = null }) {
-  const compressed = new Map();
-  let log = [];
-  let pending = 0;
-  let last = 0;
-  const bodyOf = (path) => {
-    if (files[path]) return files[path];
-    const root = pictures && path.startsWith('/images/') ? pictures : folder;
-    const file = join(root, normalize(path), path.endsWith('/') ? 'index.html' : '');
-    return existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
-  };
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    const before = request.socket.bytesWritten;
-    pending += 1;
-    response.on('close', () => {
-      pending -= 1;
-      last = Date.now();
-      log.push(request.socket.bytesWritten - before);
-    });
-    const body = bodyOf(path);
-    if (!body) {
-      response.writeHead(404).end();
-      return;
-    }
-    const extension = path.endsWith('/') ? '.html' : extname(path);
-    response.setHeader('Content-Type', TYPES[extension] ?? 'application/octet-stream');
-    if (COMPRESSED.has(extension)) {
-      response.end(body);
-      return;
-    }
-    if (!compressed.has(path)) compressed.set(path, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-    response.setHeader('Content-Encoding', 'br');
-    response.end(compressed.get(path));
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    forget: () => { log = []; },
-    sent: () => sum(log),
-    answered: () => log.length,
-    quiet: () => pending === 0 && Date.now() - last > 1500,
-    close: () => { server.closeAllConnections(); server.close(); },
-  };
-}
-
 /** Prints the table and says whether the budget holds. */
-function report([balise, liascript], { options, browser, player }) {
+function report([balise, liascript], stories, { options, browser, player }) {
   const ours = medians(balise.runs);
   const theirs = medians(liascript.runs);
   const rows = [
@@ -340,11 +302,34 @@ function report([balise, liascript], { options, browser, player }) {
     if (last.repeated.length > 0) console.log(`${name} asked twice for: ${short(last.repeated)}`);
     if (last.elsewhere.length > 0) console.log(`${name} asked other hosts (refused here): ${short(last.elsewhere)}`);
   }
+  reportClicks(balise, liascript, stories);
   // The worst run, not the median: a budget that holds half of the time does not hold.
   const spent = Math.max(...balise.runs.map((run) => run.bytesToAnswer));
   const within = spent <= BUDGET_BYTES;
+  const story = Math.max(...stories.map(({ bytes }) => bytes));
+  console.log(`story page, to the scene after its second choice: ${kB(story)} on the wire, within ${kB(BUDGET_BYTES)}: ${story <= BUDGET_BYTES ? 'yes' : 'no'}`);
   console.log(`budget: first question answerable within ${kB(BUDGET_BYTES)} on the wire: ${within ? 'yes' : 'no'} (${kB(spent)})`);
-  return options.check && !within ? 1 : 0;
+  return options.check && !(within && story <= BUDGET_BYTES) ? 1 : 0;
+}
+
+/** Prints how long clicks waited for the screen. A story has no equal in LiaScript: its clicks are set against an answer there. */
+function reportClicks(balise, liascript, stories) {
+  const all = (runs, key) => median(runs.flatMap((run) => run[key]));
+  const theirs = all(liascript.clicks, 'checked');
+  const rows = [
+    ['module: an option ticked', all(balise.clicks, 'ticked'), all(liascript.clicks, 'ticked')],
+    ['module: an answer checked', all(balise.clicks, 'checked'), theirs],
+    ['story: the next message', all(stories, 'message'), theirs],
+    ['story: a choice', all(stories, 'choice'), theirs],
+  ];
+  console.log('');
+  console.log(`Click to next paint, CPU ×${SLOWER_CPU}, same runs, medians; a story against LiaScript's answer`);
+  for (const [label, ours, other] of rows) {
+    console.log(`${label.padEnd(32)}${ms(ours).padStart(18)}${ms(other).padStart(18)}${(ours / other).toFixed(2).padStart(18)}`);
+  }
+  const kept = rows.slice(1).every(([, ours, other]) => ours / other <= PAINT_RATIO);
+  console.log(`target: at most ${PAINT_RATIO} of LiaScript's answer, for an answer, a message and a choice: ${kept ? 'yes' : 'no'}`);
+  console.log('');
 }
 
 function medians(runs) {

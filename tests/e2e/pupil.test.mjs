@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { data, modules, pupilRoutes } from './support/files.mjs';
 import { withOrder } from './support/lesson.mjs';
 import * as pupil from './support/pupil.mjs';
+import * as story from './support/story.mjs';
 import { NOTHING, alive, leftBehind, open as openAt, world } from './support/world.mjs';
 
 const { journey, open, at, key, visitor } = await world();
@@ -97,54 +98,35 @@ test('the buttons of an order keep the focus and say the place', journey(async (
   assert.equal(await question.locator('.mark').count(), 4);
 }));
 
-const story = async (page, id = 'm2') => {
-  await open(page, `eleve/${id}/`);
-  await pupil.goToKind(page, 'simulation');
-};
-const told = (page) => page.locator('.chat__list > li').allInnerTexts();
+const told = (page) => page.locator('.app__list > li').allInnerTexts();
 
 test('the story: one message for each press, back, « Et si… ? », replay', journey(async (page) => {
-  await story(page);
-  await pupil.beginStory(page);
+  await open(page, 'histoires/s2/');
+  await page.locator('#histoire-commencer').click();
   assert.equal((await told(page)).length, 2, 'the title of the scene and its first message');
-  await page.locator('#histoire-suite').click();
+  await page.locator(story.MORE).click();
   assert.equal((await told(page)).length, 3);
-  await pupil.readScene(page);
+  await story.readScene(page);
   const first = await told(page);
-  const offered = await pupil.choices(page).allInnerTexts();
-  await pupil.choose(page, 2);
-  assert.ok((await page.locator('.chat__choice').innerText()).endsWith(offered[2]), 'what was chosen is written');
-  await page.locator('#choix-retour').click();
+  const offered = await story.choices(page).allInnerTexts();
+  await story.choices(page).nth(2).click();
+  assert.ok((await page.locator('.app__choice').innerText()).endsWith(offered[2]), 'what was chosen is written');
+  await story.readScene(page);
+  await page.locator(story.BACK).click();
   assert.deepEqual(await told(page), first, 'back to the scene as it was');
-  await pupil.choose(page, 1);
-  while (!(await pupil.ended(page))) await pupil.choose(page, 0);
+  await story.choose(page, 1);
+  await story.playOn(page);
   const path = await page.locator('.path__choice').allInnerTexts();
   assert.equal(path[0], offered[1], 'the path is one’s own');
   await page.locator('#et-si-1').click();
   await page.locator('.choices').waitFor();
-  assert.equal(await page.locator('.chat__choice').count(), 1, '« Et si… ? » keeps what came before');
-  while (!(await pupil.ended(page))) await pupil.choose(page, 0);
+  assert.equal(await page.locator('.app__choice').count(), 1, '« Et si… ? » keeps what came before');
+  await story.playOn(page);
   await page.locator('#histoire-rejouer').click();
-  assert.deepEqual((await told(page)).length, 2, 'a replay begins slowly');
-  assert.equal(await page.locator('.chat__choice').count(), 0);
-}));
-
-test('other first names change the story and survive a reload', journey(async (page) => {
-  await story(page);
-  const people = () => page.locator('.announce').innerText();
-  await page.locator('#histoire-commencer').waitFor();
-  const [one, two] = data('s2').personnages[0][1];
-  assert.ok((await people()).includes(one));
-  await page.locator('#histoire-prenoms').click();
-  assert.ok((await people()).includes(two) && !(await people()).includes(one));
-  await pupil.beginStory(page);
-  await pupil.readScene(page);
-  const before = await told(page);
-  assert.ok(before.join().includes(two) && !before.join().includes(one));
-  await page.reload();
-  await alive(page);
-  await page.locator('.chat').waitFor();
-  assert.deepEqual(await told(page), before);
+  assert.equal(await page.locator('.app, .debrief').count(), 0, 'a replay begins before the story');
+  await page.locator('#histoire-commencer').click();
+  assert.equal((await told(page)).length, 2, 'and slowly');
+  assert.equal(await page.locator('.app__choice').count(), 0);
 }));
 
 const device = async (page) => {
@@ -226,8 +208,9 @@ test('a device that keeps nothing: it is said, and one can play', journey(async 
   assert.match(await page.locator('.notices').innerText(), /ne garde rien/);
   await page.locator('.question__check').click();
   assert.match(await page.locator('.question__feedback').first().innerText(), /C’est juste/);
-  await page.locator('#etape-suite').click();
-  assert.ok((await pupil.playStory(page)) > 3);
+  await open(page, 'histoires/s2/');
+  assert.ok((await story.playStory(page)) > 3);
+  assert.match(await page.locator('.notices').innerText(), /ne garde rien/);
 }));
 
 /** Any control in which words could be typed. */
@@ -241,8 +224,10 @@ for (const route of pupilRoutes()) {
     for (let nth = 1; nth <= count; nth += 1) {
       await pupil.goToStep(page, nth);
       await pupil.answerStep(page);
-      if (await page.locator('.step--simulation').count()) await pupil.playStory(page);
       assert.equal(await page.locator(TYPED).count(), 0, `step ${nth}`);
+    }
+    if (await page.locator('.announce').count()) {
+      await story.playStory(page, { onScene: async () => assert.equal(await page.locator(TYPED).count(), 0) });
     }
   }));
 }

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { modules, pages } from './support/files.mjs';
-import { answerStep, countSteps, goToStep, playStory } from './support/pupil.mjs';
+import { modules, pages, stories } from './support/files.mjs';
+import { answerStep, countSteps, goToStep } from './support/pupil.mjs';
+import { begin, playOn, tap } from './support/story.mjs';
 import { NOTHING, leftBehind, world } from './support/world.mjs';
 
 const { journey, open, path, key } = await world();
@@ -58,16 +59,29 @@ for (const id of modules()) {
     for (let nth = 1; nth <= count; nth += 1) {
       await goToStep(page, nth);
       await answerStep(page);
-      if (await page.locator('.step--simulation').count()) {
-        await playStory(page);
-        assert.deepEqual(await trace(page), before, 'after the story');
-        await page.locator('#et-si-0').click();
-      }
       assert.deepEqual(await trace(page), before, `after step ${nth}`);
     }
     await page.locator('#etape-terminer').click();
     await page.locator('.finished').waitFor();
     assert.deepEqual(await trace(page), before, 'at the end');
+  }));
+}
+
+for (const id of stories()) {
+  test(`opening ${id} keeps nothing, beginning it does, and playing shows nowhere`, journey(async (page) => {
+    await open(page, `histoires/${id}/`);
+    const before = await trace(page);
+    assertEmptyState(before.state, id);
+    await page.locator('#histoire-prenoms').click();
+    await page.locator('#histoire-prenoms').click();
+    assert.deepEqual(await leftBehind(page), NOTHING, 'the page was opened, and first names changed');
+    await begin(page);
+    const left = await leftBehind(page);
+    assert.deepEqual(Object.keys(left.sessionStorage), [key('eleve')], 'the story was begun');
+    await playOn(page, { onScene: async () => assert.deepEqual(await trace(page), before) });
+    await tap(page, '.path__step button');
+    assert.deepEqual(await trace(page), before, 'after « Et si… ? »');
+    assert.deepEqual({ ...(await leftBehind(page)), sessionStorage: {} }, NOTHING, 'the tab alone keeps it');
   }));
 }
 

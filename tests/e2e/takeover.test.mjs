@@ -70,6 +70,18 @@ test('from pupils to adults and back', journey(async (page) => {
   assert.equal(where(page), `${path}eleve/`);
 }));
 
+test('from the list to a story and back', journey(async (page) => {
+  await open(page, 'eleve/');
+  await page.getByRole('link', { name: 'Le recadrage' }).click();
+  await page.waitForURL(`**${path}histoires/s5/`);
+  await alive(page);
+  assert.equal(await heading(page), 'Le recadrage');
+  assert.equal(await page.title(), 'Histoire 5 – Balise');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Choisis un module');
+  assert.equal(where(page), `${path}eleve/`);
+}));
+
 test('an address without its slash', journey(async (page) => {
   await open(page, 'eleve/m2');
   assert.equal(where(page), `${path}eleve/m2/`);
@@ -109,7 +121,7 @@ const places = (page) => page.evaluate(() => Object.fromEntries(
   }),
 ));
 
-for (const route of ['eleve/m2/', '', 'eleve/', 'aide/', 'enseignant/', 'enseignant/tableau/', 'parents/p2/']) {
+for (const route of ['eleve/m2/', 'histoires/s2/', 'histoires/s8/', '', 'eleve/', 'aide/', 'enseignant/', 'enseignant/tableau/', 'parents/p2/']) {
   test(`nothing moves when « ${route} » is taken over`, journey(async (page, { context }) => {
     await page.addInitScript(countShifts);
     const session = await context.newCDPSession(page);
@@ -165,6 +177,29 @@ test('an early press of « Suite » is honoured', journey(async (page) => {
   await release();
   await page.locator('#etape-2[aria-current="step"]').waitFor();
   await stands(page, 'etape');
+}));
+
+for (const [id, button, role] of [['s2', 'histoire-commencer'], ['s8', 'role-temoin', 'role-temoin']]) {
+  test(`an early press of « ${button} » is honoured`, journey(async (page) => {
+    const release = await opened(page, `histoires/${id}/`);
+    await page.locator(`#${button}`).click();
+    assert.equal(await page.locator('.app__log').count(), 0);
+    await release();
+    await page.locator('.app__log').waitFor();
+    await stands(page, 'histoire');
+    const { parties } = JSON.parse(await page.evaluate((name) => sessionStorage.getItem(name), key('eleve')));
+    assert.deepEqual(parties, { [id]: role ? [role] : [] });
+  }));
+}
+
+test('a story that was begun is there again after a reload, wherever it lives', journey(async (page) => {
+  await open(page, 'histoires/s2/');
+  await page.locator('#histoire-commencer').click();
+  await page.locator('#histoire-suite').click();
+  await page.reload();
+  await alive(page);
+  assert.equal(await page.locator('.announce').count(), 0);
+  assert.ok(await page.locator('.app__log').isVisible());
 }));
 
 test('the help door opened before the take-over stays open', journey(async (page) => {

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { data, html, modules, pages } from './support/files.mjs';
+import { goToKind, openStory } from './support/pupil.mjs';
+import { begin } from './support/story.mjs';
 import * as teacher from './support/teacher.mjs';
 import { world } from './support/world.mjs';
 
@@ -173,7 +175,7 @@ function wordsOf(page) {
 }
 
 test('what is for the presenter reaches no pupil', () => {
-  const pupils = pages().filter(({ route }) => route.startsWith('eleve/')).map(({ file, route }) => [route, wordsOf(html(file))]);
+  const pupils = pages().filter(({ route }) => /^(eleve|histoires)\//.test(route)).map(({ file, route }) => [route, wordsOf(html(file))]);
   for (const id of modules()) {
     const { source } = data(`${id}-animation`);
     const secret = sentences(source);
@@ -191,8 +193,9 @@ test('no pupil page asks for what is for the presenter', journey(async (page) =>
   page.on('request', (request) => asked.push(request.url()));
   for (const id of modules()) {
     await open(page, `eleve/${id}/`);
-    await page.locator('#etape-2').click();
-    await page.locator('#histoire-commencer').waitFor();
+    await goToKind(page, 'simulation');
+    await openStory(page);
+    await begin(page);
   }
   assert.deepEqual(asked.filter((url) => url.includes('animation')), []);
 }));

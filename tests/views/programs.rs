@@ -86,7 +86,11 @@ fn a_page_belongs_to_one_program() {
 fn a_page_of_another_program_is_loaded_whole() {
     for (route, program, address) in [
         (Route::Board, PUPILS, "../../enseignant/tableau/"),
-        (Route::Story(id!(ScenarioId, "s2")), PUPILS, "../../histoires/s2/"),
+        (
+            Route::Story(id!(ScenarioId, "s2")),
+            PUPILS,
+            "../../histoires/s2/",
+        ),
         (Route::Pupil, STORIES, "../eleve/"),
     ] {
         let loaded = Noted::default();

@@ -223,7 +223,8 @@ impl Page<'_> {
         // Only a teacher's link to a story says something more: the set of first names.
         let (folder, asked) = href.split_once('?').unwrap_or((href, ""));
         let set = asked.strip_prefix("prenoms=").unwrap_or("none");
-        let is_set = matches!(self.route, Route::Leaf(_) | Route::StoryLeaf(_)) && set.parse::<u8>().is_ok();
+        let is_set =
+            matches!(self.route, Route::Leaf(_) | Route::StoryLeaf(_)) && set.parse::<u8>().is_ok();
         let path = resolve(&self.route.path(), href);
         // A folder written without its last slash costs a redirection.
         folder.ends_with('/')

@@ -206,7 +206,14 @@ fn a_step_leads_to_its_story() {
         assert_eq!(link.attribute("href"), Some("../../histoires/s1/"));
         document.classed("step")[0].lines()
     };
-    let lines = |door| ["10\u{a0}min · en option · simulation", "L’histoire", "On joue l’histoire.", door];
+    let lines = |door| {
+        [
+            "10\u{a0}min · en option · simulation",
+            "L’histoire",
+            "On joue l’histoire.",
+            door,
+        ]
+    };
     assert_eq!(step(drop), lines("Ouvrir l’histoire"));
     let begun = |app: App| plays::play(app, &id!(ScenarioId, "s1"), &[]);
     assert_eq!(step(begun), lines("Reprendre l’histoire"));

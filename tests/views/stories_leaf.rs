@@ -14,7 +14,7 @@ fn leaf(told: &Told) -> Document {
 }
 
 /// The scenes of a page, each with the story's own.
-fn scenes<'d>(document: &'d Document, told: &'d Told<'_>) -> Vec<(Element<'d>, &'d Scene)> {
+fn scenes<'d>(document: &'d Document, told: &'d Told) -> Vec<(Element<'d>, &'d Scene)> {
     let drawn = document.classed("story__scene");
     let scenes = &told.checked.scenario.scenes;
     assert_eq!(drawn.len(), scenes.len(), "{}", told.id());
@@ -27,7 +27,11 @@ fn choice_words(told: &Told, choice: &balise::domain::scenario::Choice) -> Optio
     match (&choice.act, &choice.target) {
         (Act::Setting(_), _) => None,
         (Act::Clue { reveals, feedback }, _) => {
-            let mark = if *reveals { words::CLUE_REVEALS } else { words::CLUE_QUIET };
+            let mark = if *reveals {
+                words::CLUE_REVEALS
+            } else {
+                words::CLUE_QUIET
+            };
             Some(format!("{label} → {mark} {}", told.words(feedback, 0)))
         }
         (Act::Turn, Target::Return) => Some(format!("{label} → {}", words::STORY_RETURN)),
@@ -40,21 +44,19 @@ fn choice_words(told: &Told, choice: &balise::domain::scenario::Choice) -> Optio
 
 #[test]
 fn a_teacher_reads_everything_of_every_story() {
-    {
-        for told in all() {
-            let document = leaf(told);
-            for (drawn, scene) in scenes(&document, told) {
-                let text = spaced(&drawn.text());
-                let title = told.words(&scene.title, 0);
-                assert!(text.starts_with(&title), "{}: {title}", told.id());
-                let mut expected: Vec<String> = Vec::new();
-                expected.extend(scene.beats.iter().filter_map(|beat| told.beat(beat, 0)));
-                expected.extend(scene.choices.iter().filter_map(|c| choice_words(told, c)));
-                expected.extend(scene.ending.map(|end| spaced(words::ending(end))));
-                for words in expected {
-                    let words = spaced(&words);
-                    assert!(text.contains(&words), "{}, {title}: {words}", told.id());
-                }
+    for told in all() {
+        let document = leaf(told);
+        for (drawn, scene) in scenes(&document, told) {
+            let text = spaced(&drawn.text());
+            let title = told.words(&scene.title, 0);
+            assert!(text.starts_with(&title), "{}: {title}", told.id());
+            let mut expected: Vec<String> = Vec::new();
+            expected.extend(scene.beats.iter().filter_map(|beat| told.beat(beat, 0)));
+            expected.extend(scene.choices.iter().filter_map(|c| choice_words(told, c)));
+            expected.extend(scene.ending.map(|end| spaced(words::ending(end))));
+            for words in expected {
+                let words = spaced(&words);
+                assert!(text.contains(&words), "{}, {title}: {words}", told.id());
             }
         }
     }
@@ -141,7 +143,12 @@ fn a_table_says_what_depends_on_the_settings() {
         ]
     );
     for told in shipped() {
-        let beats = told.checked.scenario.scenes.iter().flat_map(|scene| &scene.beats);
+        let beats = told
+            .checked
+            .scenario
+            .scenes
+            .iter()
+            .flat_map(|scene| &scene.beats);
         let tables = beats.filter(|beat| matches!(beat.what, What::Sight { .. }));
         let drawn = leaf(told).named(&["table"]).len();
         assert_eq!(drawn, tables.count(), "{}", told.id());
@@ -153,9 +160,9 @@ fn a_module_shows_its_story_to_its_teacher() {
     for module in SHIPPED.modules() {
         let route = Route::Leaf(module.summary.id.clone());
         let document = Document::parse(&SHIPPED.after(&route, drop));
-        let own = shipped().iter().find(|told| {
-            told.checked.scenario.summary.module.as_ref() == Some(&module.summary.id)
-        });
+        let own = shipped()
+            .iter()
+            .find(|told| told.checked.scenario.summary.module.as_ref() == Some(&module.summary.id));
         let alone = leaf(own.unwrap());
         let scenes = |page: &Document| {
             let list = only(page, "story__scenes");

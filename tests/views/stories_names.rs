@@ -10,12 +10,19 @@ use crate::plays::{Told, choices as way, classed, joined, only, play, shipped, s
 use crate::support::{SMALL, spaced};
 
 /// A play that shows everything: clues, settings, a draft, an end.
-const WAY: [&str; 7] =
-    ["role-ami", "profil", "bio", "chez-elle", "qui-voit-amis", "message", "message-suite"];
+const WAY: [&str; 7] = [
+    "role-ami",
+    "profil",
+    "bio",
+    "chez-elle",
+    "qui-voit-amis",
+    "message",
+    "message-suite",
+];
 
 /// A page of the small story in the second set of first names.
 fn second(ids: &[&str]) -> Document {
-    Document::parse(small("s2").html(&way(ids), 1))
+    Document::parse(&small("s2").html(&way(ids), 1))
 }
 
 /// The names of the first set that a text holds.
@@ -54,9 +61,19 @@ fn every_story_that_ships_is_told_with_each_set() {
             let document = Document::parse(&told.html(longest, set));
             let position = told.position(longest);
             let log = joined(&told.log(&position, set));
-            assert_eq!(classed(&document, "app__list"), [log], "{}, set {set}", told.id());
+            assert_eq!(
+                classed(&document, "app__list"),
+                [log],
+                "{}, set {set}",
+                told.id()
+            );
             let path = joined(&told.path(&position, set));
-            assert_eq!(classed(&document, "path"), [path], "{}, set {set}", told.id());
+            assert_eq!(
+                classed(&document, "path"),
+                [path],
+                "{}, set {set}",
+                told.id()
+            );
             texts.push(document.text());
         }
         texts.dedup();
@@ -74,12 +91,15 @@ fn a_set_beyond_the_last_one_begins_again() {
 #[test]
 fn the_start_says_who_appears() {
     for (set, expected) in [(0, "Lina et Nolan"), (1, "Kenza et Marius")] {
-        let document = Document::parse(small("s2").html(&[], set));
+        let document = Document::parse(&small("s2").html(&[], set));
         // Not begun: a play that was rewound to nothing still has no role.
         let lines = only(&document, "announce").lines();
         assert_eq!(lines[3], format!("Dans cette histoire\u{a0}: {expected}."));
         let swap = document.by_id("histoire-prenoms").unwrap();
-        assert_eq!((swap.name(), swap.text().as_str()), ("button", words::SWAP_NAMES));
+        assert_eq!(
+            (swap.name(), swap.text().as_str()),
+            ("button", words::SWAP_NAMES)
+        );
     }
 }
 
@@ -109,9 +129,14 @@ fn a_teacher_reads_and_gives_the_set_that_the_class_uses() {
         let document = leaf(told, set);
         let story = only(&document, "story");
         let text = spaced(&story.text());
-        assert!(text.contains(&format!("Dans cette histoire : {expected}.")), "{set}: {text}");
+        assert!(
+            text.contains(&format!("Dans cette histoire : {expected}.")),
+            "{set}: {text}"
+        );
         assert_eq!(left(&text).is_empty(), set > 0, "{set}");
-        let swaps = story.inside().filter(|e| e.name() == "button" && e.text() == words::SWAP_NAMES);
+        let swaps = story
+            .inside()
+            .filter(|e| e.name() == "button" && e.text() == words::SWAP_NAMES);
         assert_eq!(swaps.count(), 1, "{set}");
         let links: Vec<_> = story.inside().filter(|e| e.name() == "a").collect();
         assert_eq!(links.len(), 1, "{set}");
@@ -135,6 +160,11 @@ fn the_set_is_the_same_in_every_story_and_in_every_module() {
     }
     for told in ["s1", "s2", "s3", "s4", "s5", "s6", "s7"].map(small) {
         let html = SMALL.after(&told.route(), names);
-        assert_eq!(left(&Document::parse(&html).text()), Vec::<&str>::new(), "{}", told.id());
+        assert_eq!(
+            left(&Document::parse(&html).text()),
+            Vec::<&str>::new(),
+            "{}",
+            told.id()
+        );
     }
 }

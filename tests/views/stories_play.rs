@@ -38,7 +38,10 @@ fn each_application_has_its_name_its_reminder_and_its_log() {
         let frame = only(&document, "app");
         assert!(frame.has_class(&format!("app--{}", app.slug())), "{app:?}");
         let name = document.by_id("histoire").unwrap();
-        assert_eq!((name.name(), name.text().as_str()), ("h2", words::app_name(app)));
+        assert_eq!(
+            (name.name(), name.text().as_str()),
+            ("h2", words::app_name(app))
+        );
         assert_eq!(frame.attribute("aria-labelledby"), Some("histoire"));
         let log = only(&document, "app__log");
         assert_eq!(log.attribute("role"), Some("log"), "{app:?}");
@@ -101,7 +104,9 @@ fn each_manner_of_saying_is_in_words_in_each_application() {
             ],
             "{app:?}"
         );
-        let manners = ["group", "post", "post", "reaction", "voice", "private", "private"];
+        let manners = [
+            "group", "post", "post", "reaction", "voice", "private", "private",
+        ];
         for (said, manner) in document.classed("said").iter().zip(manners) {
             assert!(said.has_class(&format!("said--{manner}")), "{app:?}");
         }
@@ -127,12 +132,18 @@ fn a_counter_says_what_the_last_choice_added() {
         only(&document, "counter").lines().join(" ")
     };
     assert_eq!(counter(&[]), "900 comptes qui ont vu");
-    assert_eq!(counter(&["partage"]), "2\u{202f}000 comptes qui ont vu (+\u{202f}1\u{202f}100)");
+    assert_eq!(
+        counter(&["partage"]),
+        "2\u{202f}000 comptes qui ont vu (+\u{202f}1\u{202f}100)"
+    );
     assert_eq!(
         counter(&["partage", "profil"]),
         "900 comptes qui ont vu (−\u{202f}1\u{202f}100)"
     );
-    assert_eq!(counter(&["partage", "laisser"]), "2\u{202f}000 comptes qui ont vu");
+    assert_eq!(
+        counter(&["partage", "laisser"]),
+        "2\u{202f}000 comptes qui ont vu"
+    );
     assert_eq!(counter(&["prive"]), "40 comptes qui ont vu (−\u{202f}860)");
     // A measure that counts in silence shows nowhere, and a setting is no counter.
     assert!(small("s1").page(&["soir"]).classed("counter").is_empty());
@@ -183,12 +194,22 @@ fn a_clue_found_says_what_it_reveals() {
     assert_eq!(buttons(clues).len(), 1);
     // What it reveals takes the focus; the count is said aloud.
     for id in ["retour-musique", "retour-photo"] {
-        assert_eq!(document.by_id(id).unwrap().attribute("tabindex"), Some("-1"), "{id}");
+        assert_eq!(
+            document.by_id(id).unwrap().attribute("tabindex"),
+            Some("-1"),
+            "{id}"
+        );
     }
-    assert_eq!(only(&document, "clues__count").attribute("role"), Some("status"));
+    assert_eq!(
+        only(&document, "clues__count").attribute("role"),
+        Some("status")
+    );
     assert_eq!(document.classed("clue__verdict--reveals").len(), 1);
     // It opened a way, and is no turn: the story stays where it is.
-    assert_eq!(classed(&document, "button--choice"), ["Je le dis à Lina", "Je passe"]);
+    assert_eq!(
+        classed(&document, "button--choice"),
+        ["Je le dis à Lina", "Je passe"]
+    );
     assert_eq!(classed(&document, "app__choice"), ["Ton choix : J’attends"]);
 }
 
@@ -196,7 +217,10 @@ fn a_clue_found_says_what_it_reveals() {
 fn settings_are_groups_of_radio_buttons() {
     let document = played(SETTINGS);
     let groups = document.classed("setting");
-    let lines: Vec<_> = groups.iter().map(|group| group.lines().join(" / ")).collect();
+    let lines: Vec<_> = groups
+        .iter()
+        .map(|group| group.lines().join(" / "))
+        .collect();
     assert_eq!(
         lines,
         [
@@ -208,7 +232,11 @@ fn settings_are_groups_of_radio_buttons() {
         assert_eq!(group.name(), "fieldset");
         let radios: Vec<_> = group.inside().filter(|e| e.name() == "input").collect();
         assert_eq!(radios.len(), 2);
-        assert!(radios.iter().all(|radio| radio.attribute("type") == Some("radio")));
+        assert!(
+            radios
+                .iter()
+                .all(|radio| radio.attribute("type") == Some("radio"))
+        );
         assert_eq!(radios[0].attribute("name"), radios[1].attribute("name"));
     }
     assert!(document.by_id("reglage-qui-voit-amis").is_some());
@@ -221,7 +249,10 @@ fn each_viewer_sees_what_the_settings_show() {
         let region = only(&document, "sights");
         assert_eq!(region.attribute("role"), Some("status"));
         let cards = document.classed("sight");
-        cards.iter().map(|card| card.lines().join(" / ")).collect::<Vec<_>>()
+        cards
+            .iter()
+            .map(|card| card.lines().join(" / "))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         seen(SETTINGS),
@@ -259,9 +290,15 @@ fn a_message_is_made_of_ready_sentences() {
     assert_eq!(title(first), words::WHAT_DO_YOU_WRITE);
     // The whole message is read once more, then the story goes on.
     let whole = &["monsieur", "couloir"][..];
-    assert_eq!(draft(whole), ["Bonjour Monsieur. Une image de Lina circule."]);
+    assert_eq!(
+        draft(whole),
+        ["Bonjour Monsieur. Une image de Lina circule."]
+    );
     assert_eq!(title(whole), words::WHAT_DO_YOU_DO);
-    assert_eq!(draft(&["monsieur", "couloir", "fin-aide"]), Vec::<String>::new());
+    assert_eq!(
+        draft(&["monsieur", "couloir", "fin-aide"]),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -280,7 +317,10 @@ fn one_can_choose_pass_over_and_go_back() {
         ]
     );
     let heading = document.by_id("histoire-choix").unwrap();
-    assert_eq!((heading.name(), heading.attribute("tabindex")), ("h2", Some("-1")));
+    assert_eq!(
+        (heading.name(), heading.attribute("tabindex")),
+        ("h2", Some("-1"))
+    );
     let passed = played(&with(SENSITIVE, &["passer-la-scene"]));
     let chosen = classed(&passed, "app__choice");
     assert_eq!(chosen.last().unwrap(), "Ton choix : Passer cette scène");
@@ -298,9 +338,15 @@ fn nothing_can_be_undone_before_a_first_choice() {
 #[test]
 fn one_way_on_is_no_choice() {
     let document = played(&["prive"]);
-    assert_eq!(only(&document, "choices__title").text(), words::STORY_GOES_ON);
+    assert_eq!(
+        only(&document, "choices__title").text(),
+        words::STORY_GOES_ON
+    );
     let after = played(&["prive", "profil"]);
-    assert_eq!(classed(&after, "app__choice"), ["Ton choix : J’écris à Lina"]);
+    assert_eq!(
+        classed(&after, "app__choice"),
+        ["Ton choix : J’écris à Lina"]
+    );
 }
 
 #[test]
@@ -309,7 +355,10 @@ fn a_detour_leads_back_and_is_offered_once() {
     assert_eq!(classed(&played(&detour), "button--choice"), ["Continuer"]);
     let back = played(&with(&detour, &["retour"]));
     let titles = classed(&back, "app__scene");
-    assert_eq!(titles[titles.len() - 2..], ["Chez Mme Berger", "Le couloir"]);
+    assert_eq!(
+        titles[titles.len() - 2..],
+        ["Chez Mme Berger", "Le couloir"]
+    );
     assert_eq!(
         classed(&back, "button--choice"),
         ["Je garde une place à Lina", "Je ne dis rien"]
@@ -319,5 +368,8 @@ fn a_detour_leads_back_and_is_offered_once() {
 #[test]
 fn a_choice_that_cannot_be_made_any_more_stops_a_kept_play() {
     let whole = played(&["profil", "bio"]).text();
-    assert_eq!(played(&["profil", "bio", "effacee", "couloir"]).text(), whole);
+    assert_eq!(
+        played(&["profil", "bio", "effacee", "couloir"]).text(),
+        whole
+    );
 }

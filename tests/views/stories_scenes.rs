@@ -13,6 +13,9 @@ use crate::pupils::typed;
 use crate::rules::problems;
 use crate::support::{SMALL, complete, spaced};
 
+/// A play without end is looked at after so many choices.
+const LONG: usize = 60;
+
 /// A story drawn after some choices.
 struct Drawn {
     told: &'static Told,
@@ -62,15 +65,27 @@ impl Drawn {
     /// The choices are those that can be made; one can pass over a sensitive scene, and go back.
     fn ways_on(&mut self) {
         let (state, ended) = (self.state(), self.ended());
-        let skips = self.told.story.scene(state).is_some_and(|scene| scene.skip.is_some());
+        let skips = self
+            .told
+            .story
+            .scene(state)
+            .is_some_and(|scene| scene.skip.is_some());
         let back = self.told.story.turns(&self.position).next().is_some();
-        let turns = if ended { Vec::new() } else { self.told.turns(state, 0) };
+        let turns = if ended {
+            Vec::new()
+        } else {
+            self.told.turns(state, 0)
+        };
         if !ended && turns.is_empty() && !skips {
             self.problems.push("no way on".to_owned());
         }
         self.expect("choices", classed(&self.document, "button--choice"), turns);
         let has = |id: &str| self.document.by_id(id).is_some();
-        let found = (has("histoire-passer"), has("histoire-retour"), has("histoire-rejouer"));
+        let found = (
+            has("histoire-passer"),
+            has("histoire-retour"),
+            has("histoire-rejouer"),
+        );
         self.expect("ways", found, (skips && !ended, back && !ended, ended));
     }
 
@@ -123,11 +138,18 @@ impl Drawn {
             .filter(|(_, choice)| matches!(choice.act, Act::Clue { .. }))
             .map(|(rank, _)| rank)
             .collect();
-        let spent = clues.iter().filter(|rank| story.is_spent(self.state(), **rank)).count();
-        let values = story.scenario().measures.iter().map(|measure| match &measure.face {
-            Face::Setting { values, .. } => values.len(),
-            Face::Hidden | Face::Counter { .. } => 0,
-        });
+        let spent = clues
+            .iter()
+            .filter(|rank| story.is_spent(self.state(), **rank))
+            .count();
+        let values = story
+            .scenario()
+            .measures
+            .iter()
+            .map(|measure| match &measure.face {
+                Face::Setting { values, .. } => values.len(),
+                Face::Hidden | Face::Counter { .. } => 0,
+            });
         let viewers = story.beats(self.state()).map(|beat| match &beat.what {
             What::Sight { head, .. } => head.len() - 1,
             What::Told(_) | What::Said { .. } => 0,
@@ -138,26 +160,37 @@ impl Drawn {
             Mode::Story | Mode::Compose => (0, 0, 0, 0),
         };
         let count = |class| self.document.classed(class).len();
-        let found = (count("clue"), count("clue__feedback"), count("setting__value"), count("sight"));
+        let found = (
+            count("clue"),
+            count("clue__feedback"),
+            count("setting__value"),
+            count("sight"),
+        );
         self.expect("panel", found, expected);
     }
 }
 
-/// Draws every scene and says what is wrong; how many drawings.
-fn check(stories: impl IntoIterator<Item = &'static Told>) -> (usize, Vec<String>) {
+/// What is wrong in a story after these choices.
+fn check(told: &'static Told, way: &[ChoiceId]) -> Vec<String> {
+    let mut drawn = Drawn::of(told, way);
+    drawn.log();
+    drawn.ways_on();
+    drawn.others();
+    drawn.counters();
+    drawn.panel();
+    let way: Vec<&str> = way.iter().map(ChoiceId::as_str).collect();
+    let name = format!("{} after {}", told.id(), way.join(", "));
+    let problems = drawn.problems.iter();
+    problems.map(|said| format!("{name}: {said}")).collect()
+}
+
+/// What is wrong in every scene of these stories, and how many drawings were looked at.
+fn check_all(stories: impl IntoIterator<Item = &'static Told>) -> (usize, Vec<String>) {
     let (mut count, mut found) = (0, Vec::new());
     for told in stories {
         for way in told.ways() {
-            let mut drawn = Drawn::of(told, &way);
-            drawn.log();
-            drawn.ways_on();
-            drawn.others();
-            drawn.counters();
-            drawn.panel();
+            found.extend(check(told, &way));
             count += 1;
-            let way: Vec<&str> = way.iter().map(ChoiceId::as_str).collect();
-            let name = format!("{} after {}", told.id(), way.join(", "));
-            found.extend(drawn.problems.iter().map(|problem| format!("{name}: {problem}")));
         }
     }
     (count, found)
@@ -165,17 +198,66 @@ fn check(stories: impl IntoIterator<Item = &'static Told>) -> (usize, Vec<String
 
 #[test]
 fn every_scene_that_ships_says_what_is_told_and_nothing_more() {
-    let (count, found) = check(shipped());
-    let scenes = shipped().iter().map(|told| told.checked.scenario.scenes.len());
+    let (count, found) = check_all(shipped());
+    let stories = shipped().iter();
+    let scenes = stories.map(|told| told.checked.scenario.scenes.len());
     assert!(count > scenes.sum(), "{count} drawings");
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
 fn every_scene_of_a_story_with_everything_says_what_is_told_in_each_application() {
-    let (count, found) = check(AppKind::ALL.map(|app| small(complete(app))));
+    let (count, found) = check_all(AppKind::ALL.map(|app| small(complete(app))));
     assert!(count > 6 * 2 * 13, "{count} drawings");
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// A play of someone who chooses anyhow, to an end or until it is long; each number has its own.
+fn wander(told: &Told, mut seed: usize) -> Vec<ChoiceId> {
+    let mut way = Vec::new();
+    while way.len() < LONG {
+        let state = told.position(&way).state;
+        let moves = told.story.moves(state);
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let Some(made) = moves.get((seed >> 33) % moves.len().max(1)) else {
+            break;
+        };
+        way.extend(told.story.id_of(state, *made));
+    }
+    way
+}
+
+#[test]
+fn any_play_is_told_from_its_beginning_to_its_end() {
+    let mut ended = 0;
+    for told in shipped() {
+        for seed in 1..=6 {
+            let way = wander(told, seed);
+            let found = check(told, &way);
+            assert!(found.is_empty(), "{}", found.join("\n"));
+            let scene = told.story.scene(told.position(&way).state);
+            ended += usize::from(scene.is_some_and(|scene| scene.ending.is_some()));
+        }
+    }
+    assert!(ended > 3 * shipped().len(), "{ended} ends");
+}
+
+#[test]
+fn every_end_that_ships_is_drawn_with_its_whole_path() {
+    let mut count = 0;
+    for told in shipped() {
+        let ends = told.checked.explored.endings.iter();
+        let ways: Vec<_> = ends
+            .filter_map(|(scene, _)| told.checked.explored.ways[*scene].as_ref())
+            .collect();
+        assert!(ways.len() >= 4, "{}: {} ends", told.id(), ways.len());
+        for way in ways {
+            let document = Document::parse(&told.html(way, 0));
+            assert_eq!(classed(&document, "debrief").len(), 1, "{}", told.id());
+            count += 1;
+        }
+    }
+    assert!(count >= 36, "{count} ends");
 }
 
 #[test]
@@ -189,7 +271,7 @@ fn the_small_stories_have_nothing_wrong_but_their_size() {
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
     for told in AppKind::ALL.map(|app| small(complete(app))) {
-        let unread = told.checked.explored.ways.iter().filter(|way| way.is_none());
-        assert_eq!(unread.count(), 0, "{}: a scene that no play reaches", told.id());
+        let mut ways = told.checked.explored.ways.iter();
+        assert!(ways.all(Option::is_some), "{}: an unread scene", told.id());
     }
 }

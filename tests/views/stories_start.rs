@@ -67,7 +67,10 @@ fn several_roles_are_chosen_or_drawn() {
 
 #[test]
 fn an_address_may_give_the_role() {
-    for (role, you) in [("temoin", "Tu es dans la classe."), ("ami", "Tu es son ami.")] {
+    for (role, you) in [
+        ("temoin", "Tu es dans la classe."),
+        ("ami", "Tu es son ami."),
+    ] {
         let told = small(TWO);
         let document = match role {
             "ami" => asked(&told, &[("role", "ami")]),
@@ -92,7 +95,10 @@ fn a_role_that_the_story_has_not_is_not_given() {
         assert_eq!(document.text(), chosen, "{role}");
     }
     let document = asked(small(ONE), &[("role", "ami")]);
-    assert_eq!(classed(&document, "announce__you"), ["Tu es dans la classe."]);
+    assert_eq!(
+        classed(&document, "announce__you"),
+        ["Tu es dans la classe."]
+    );
 }
 
 #[test]
@@ -114,8 +120,15 @@ fn an_address_may_give_the_first_names() {
     };
     let first = "Dans cette histoire\u{a0}: Lina et Nolan.";
     assert_eq!(people(&[]), first);
-    assert_eq!(people(&[("prenoms", "1")]), "Dans cette histoire\u{a0}: Kenza et Marius.");
-    assert_eq!(people(&[("prenoms", "2")]), first, "a set that is not there");
+    assert_eq!(
+        people(&[("prenoms", "1")]),
+        "Dans cette histoire\u{a0}: Kenza et Marius."
+    );
+    assert_eq!(
+        people(&[("prenoms", "2")]),
+        first,
+        "a set that is not there"
+    );
     assert_eq!(people(&[("prenoms", "-1")]), first);
     assert_eq!(people(&[("prenoms", "Kenza")]), first);
 }
@@ -132,7 +145,10 @@ fn an_address_that_asks_for_something_keeps_nothing() {
             assert!(draw(&told.route()).contains("announce"));
             app.session().get_untracked()
         });
-        let expected = Session { names: 1, ..Session::default() };
+        let expected = Session {
+            names: 1,
+            ..Session::default()
+        };
         assert_eq!(session, expected, "{}", told.id());
         assert_eq!(storage.acts(), Vec::<String>::new(), "{}", told.id());
     }
@@ -140,29 +156,27 @@ fn an_address_that_asks_for_something_keeps_nothing() {
 
 #[test]
 fn every_start_says_who_one_is_and_nothing_of_what_happens() {
-    {
-        for told in all() {
-            let html = told.world.written(&told.route());
-            let document = Document::parse(&html);
-            let text = spaced(&document.text());
-            let scenario = &told.checked.scenario;
-            assert!(document.classed("play").is_empty(), "{}", told.id());
-            for (_, you) in &scenario.roles {
-                assert!(text.contains(&spaced(you)), "{}: {you}", told.id());
-            }
-            let summary = &scenario.summary;
-            for said in [&scenario.announcement, &words::fiction(summary.minutes)] {
-                assert!(text.contains(&spaced(said)), "{}: {said}", told.id());
-            }
-            let people = scenario.characters.iter();
-            let people = people.filter(|person| person.names.len() > 1);
-            let people = words::people(people.map(|person| person.name(0)));
-            assert!(text.contains(&spaced(&people)), "{}: {people}", told.id());
-            let beats = scenario.scenes.iter().flat_map(|scene| &scene.beats);
-            let beats = beats.filter_map(|beat| told.beat(beat, 0));
-            for beat in beats.filter(|beat| beat.chars().count() > SHORT) {
-                assert!(!text.contains(&beat), "{}: {beat}", told.id());
-            }
+    for told in all() {
+        let html = told.world.written(&told.route());
+        let document = Document::parse(&html);
+        let text = spaced(&document.text());
+        let scenario = &told.checked.scenario;
+        assert!(document.classed("play").is_empty(), "{}", told.id());
+        for (_, you) in &scenario.roles {
+            assert!(text.contains(&spaced(you)), "{}: {you}", told.id());
+        }
+        let summary = &scenario.summary;
+        for said in [&scenario.announcement, &words::fiction(summary.minutes)] {
+            assert!(text.contains(&spaced(said)), "{}: {said}", told.id());
+        }
+        let people = scenario.characters.iter();
+        let people = people.filter(|person| person.names.len() > 1);
+        let people = words::people(people.map(|person| person.name(0)));
+        assert!(text.contains(&spaced(&people)), "{}: {people}", told.id());
+        let beats = scenario.scenes.iter().flat_map(|scene| &scene.beats);
+        let beats = beats.filter_map(|beat| told.beat(beat, 0));
+        for beat in beats.filter(|beat| beat.chars().count() > SHORT) {
+            assert!(!text.contains(&beat), "{}: {beat}", told.id());
         }
     }
 }

@@ -119,15 +119,23 @@ fn drawn() -> Vec<(String, Document)> {
         pages.push((format!("{}, played", told.id()), told.html(way, 0)));
     }
     let pages = pages.into_iter();
-    pages.map(|(name, html)| (name, Document::parse(&html))).collect()
+    pages
+        .map(|(name, html)| (name, Document::parse(&html)))
+        .collect()
 }
 
 #[test]
 fn pages_have_french_spaces_and_signs() {
     let mut found = Vec::new();
     for (name, document) in drawn() {
-        let labels = document.elements().filter_map(|e| e.attribute("aria-label"));
-        for line in document.lines().into_iter().chain(labels.map(str::to_owned)) {
+        let labels = document
+            .elements()
+            .filter_map(|e| e.attribute("aria-label"));
+        for line in document
+            .lines()
+            .into_iter()
+            .chain(labels.map(str::to_owned))
+        {
             // After a name and a colon, a message may be one sign.
             if let Some(problem) = wrong(&line.replace(": ?", ":?")) {
                 found.push(format!("{name}: {problem} in « {line} »"));
@@ -146,7 +154,9 @@ fn views_have_no_words_of_their_own() {
     assert!(views.len() > 25, "{} files", views.len());
     for path in views {
         for literal in literals::of(&text(&path)) {
-            let french = literal.chars().any(|c| !c.is_ascii() && c.is_alphabetic() || c == '’');
+            let french = literal
+                .chars()
+                .any(|c| !c.is_ascii() && c.is_alphabetic() || c == '’');
             let sentence = literal.contains(". ") || literal.ends_with('?');
             assert!(!french && !sentence, "{path}: « {literal} »");
         }

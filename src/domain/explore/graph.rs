@@ -74,6 +74,10 @@ impl SceneFacts {
 pub(super) struct Graph<'s> {
     pub story: &'s Story,
     pub states: Vec<State>,
+    /// The scene of each state: what is asked again and again, without the rest of the state.
+    scenes: Vec<u16>,
+    /// The first state waits for a role; no other one does.
+    waits: bool,
     /// Where the edges of each state begin; one more than there are states.
     first: Vec<u32>,
     edges: Vec<Edge>,
@@ -92,6 +96,8 @@ impl<'s> Graph<'s> {
         let mut graph = Self {
             story,
             states: Vec::new(),
+            scenes: Vec::new(),
+            waits: story.start().is_some_and(|start| story.wants_role(start)),
             first: vec![0],
             edges: Vec::new(),
             parents: Vec::new(),
@@ -128,6 +134,9 @@ impl<'s> Graph<'s> {
             graph.first.push(u32::try_from(graph.edges.len()).ok()?);
             at += 1;
         }
+        let scenes = graph.states.iter().map(|state| state.scene());
+        let scenes = scenes.map(|scene| u16::try_from(scene).unwrap_or(0));
+        graph.scenes = scenes.collect();
         graph.table = known.bytes();
         Some(graph)
     }
@@ -135,6 +144,7 @@ impl<'s> Graph<'s> {
     /// How much memory it held when the walk ended.
     pub fn bytes(&self) -> usize {
         self.states.capacity() * size_of::<State>()
+            + self.scenes.capacity() * size_of::<u16>()
             + self.first.capacity() * size_of::<u32>()
             + self.edges.capacity() * size_of::<Edge>()
             + self.parents.capacity() * size_of::<(u32, u16)>()
@@ -155,7 +165,7 @@ impl<'s> Graph<'s> {
     }
 
     pub fn scene(&self, state: usize) -> usize {
-        self.states[state].scene()
+        usize::from(self.scenes[state])
     }
 
     fn facts(&self, state: usize) -> &SceneFacts {
@@ -168,7 +178,7 @@ impl<'s> Graph<'s> {
 
     /// True before a role is taken: nothing has happened yet.
     pub fn is_before(&self, state: usize) -> bool {
-        self.story.wants_role(self.states[state])
+        self.waits && state == 0
     }
 
     pub fn tags(&self, state: usize) -> Tags {

@@ -7,7 +7,7 @@ use crate::domain::id::MeasureId;
 use crate::domain::scenario::{
     Act, Change, Choice, Compare, Condition, Effect, Face, Measure, Mode, Scene, Seen, Target,
 };
-use crate::formats::telling::{role, value_words};
+use crate::formats::telling::{role, setting_compared, value_words};
 
 /// Where a sentence that begins a line stands when none of its conditions is left.
 const NONE_LEFT: &str = "aucun des choix précédents n’est possible";
@@ -28,8 +28,8 @@ impl Book<'_> {
                     compare,
                     bound,
                 } => all.push(self.compared(measure, *compare, *bound)?),
-                Condition::Met(id, wanted) => all.push(ticked(&self.met(id), *wanted)),
-                Condition::Made(id, wanted) => all.push(ticked(&self.made(id), *wanted)),
+                Condition::Met(id, wanted) => all.push(ticked(self.met(id).as_deref(), *wanted)),
+                Condition::Made(id, wanted) => all.push(ticked(self.made(id).as_deref(), *wanted)),
                 Condition::Found(count) => {
                     let boxes = boxes(i64::from(*count));
                     all.push(format!("tu as coché au moins {boxes} « {} »", self.clues));
@@ -46,7 +46,7 @@ impl Book<'_> {
             all.push(NONE_LEFT.to_owned());
         }
         if let Some(letter) = self.once(scene, choice) {
-            all.push(ticked(&Some(letter), false));
+            all.push(ticked(Some(&letter), false));
         }
         all.extend(self.when(&choice.conditions)?);
         Some(all)
@@ -109,14 +109,7 @@ impl Book<'_> {
             .iter()
             .find(|known| known.id == *id)?;
         if let Some(words) = value_words(measure, bound) {
-            return Some(match compare {
-                Compare::AtLeast => format!("« {name} » est sur « {words} » ou plus ouvert"),
-                Compare::AtMost => format!("« {name} » est sur « {words} » ou plus fermé"),
-                Compare::Above => format!("« {name} » est plus ouvert que « {words} »"),
-                Compare::Below => format!("« {name} » est plus fermé que « {words} »"),
-                Compare::Equal => format!("« {name} » est sur « {words} »"),
-                Compare::Other => format!("« {name} » n’est pas sur « {words} »"),
-            });
+            return Some(setting_compared(name, words, compare));
         }
         // A row has a box for each step above the lower bound.
         let wanted = i64::from(bound) - i64::from(measure.min);
@@ -159,9 +152,9 @@ pub(super) fn capital_si(all: &[String]) -> String {
     si(all).replacen("si ", "Si ", 1)
 }
 
-fn ticked(letter: &Option<String>, wanted: bool) -> String {
+fn ticked(letter: Option<&str>, wanted: bool) -> String {
     // What no scenario names has no letter: it is never met.
-    let letter = letter.as_deref().unwrap_or("0");
+    let letter = letter.unwrap_or("0");
     if wanted {
         format!("la case {letter} est cochée")
     } else {
@@ -202,11 +195,9 @@ fn moved(name: &str, by: i32) -> String {
 
 fn set(measure: &Measure, name: &str, to: i32) -> String {
     let to = to.clamp(measure.min, measure.max.max(measure.min));
-    match value_words(measure, to) {
-        Some(words) => format!("entoure « {words} » pour « {name} »"),
-        None => {
-            let boxes = boxes(i64::from(to) - i64::from(measure.min));
-            format!("coche ou décoche pour avoir exactement {boxes} « {name} »")
-        }
+    if let Some(words) = value_words(measure, to) {
+        return format!("entoure « {words} » pour « {name} »");
     }
+    let boxes = boxes(i64::from(to) - i64::from(measure.min));
+    format!("coche ou décoche pour avoir exactement {boxes} « {name} »")
 }

@@ -25,7 +25,7 @@ pub(super) fn rules(book: &Book<'_>) -> String {
             summary.minutes
         ))
     );
-    out.push_str("<h2>Qui es-tu ?</h2>\n".replace(" ?", "\u{202f}?").as_str());
+    out.push_str("<h2>Qui es-tu\u{202f}?</h2>\n");
     out.push_str(&who(book));
     out.push_str("<h2>Comment jouer</h2>\n<ol>\n");
     for rule in needed(book) {
@@ -54,7 +54,7 @@ pub(super) fn sheet(book: &Book<'_>) -> String {
         match &measure.face {
             Face::Setting { values, .. } => out.push_str(&setting(name, measure, values)),
             Face::Hidden | Face::Counter { .. } => {
-                row(&mut out, &format!("« {name} »"), &boxes(measure))
+                row(&mut out, &format!("« {name} »"), &boxes(measure));
             }
         }
     }

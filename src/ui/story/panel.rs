@@ -20,7 +20,10 @@ pub fn panel(play: Play) -> AnyView {
         .and_then(|position| story.scene(position.state).map(|scene| scene.mode));
     match mode {
         Some(Mode::Search) => clues(play),
-        Some(Mode::Settings) => view! { {settings(play)} {sights(play)} }.into_any(),
+        Some(Mode::Settings) => {
+            view! { <div class="tuning">{settings(play)} {tally(play)}</div> {sights(play)} }
+                .into_any()
+        }
         Some(Mode::Story | Mode::Compose) | None => ().into_any(),
     }
 }
@@ -153,35 +156,54 @@ fn change(play: Play, setting: &MeasureId, rank: usize) {
     }
 }
 
-/// For each table of the scene, a card for each viewer: what he or she sees now.
+/// Each viewer of the scene's tables, with what he or she sees now.
+fn viewers(play: Play) -> Vec<(String, Vec<(String, bool)>)> {
+    let (story, names) = (play.story(), play.names());
+    let Some(position) = play.position() else {
+        return Vec::new();
+    };
+    let mut viewers = Vec::new();
+    for beat in story.beats(position.state) {
+        let What::Sight { head, rows } = &beat.what else {
+            continue;
+        };
+        for (nth, viewer) in head.iter().skip(1).enumerate() {
+            let rows = rows.iter().filter_map(|(what, seen)| {
+                let seen = sees(&story, position.state, seen.get(nth)?);
+                Some((names.plain(what), seen))
+            });
+            viewers.push((names.plain(viewer), rows.collect()));
+        }
+    }
+    viewers
+}
+
+/// For each table of the scene, a card for each viewer.
 fn sights(play: Play) -> AnyView {
     let cards = move || {
-        let (story, names) = (play.story(), play.names());
-        let Some(position) = play.position() else {
-            return ().into_any();
-        };
-        let beats = story.beats(position.state);
-        let cards = beats.filter_map(|beat| match &beat.what {
-            What::Sight { head, rows } => {
-                let viewers = head.iter().skip(1).enumerate();
-                let cards = viewers.map(|(nth, viewer)| {
-                    let rows = rows.iter().filter_map(|(what, seen)| {
-                        let seen = sees(&story, position.state, seen.get(nth)?);
-                        Some((names.plain(what), seen))
-                    });
-                    card(names.plain(viewer), rows.collect())
-                });
-                Some(cards.collect_view())
-            }
-            What::Told(_) | What::Said { .. } => None,
-        });
-        cards.collect_view().into_any()
+        let cards = viewers(play).into_iter();
+        cards
+            .map(|(viewer, rows)| card(viewer, rows))
+            .collect_view()
     };
     view! {
         <h3 class="sights__title">{words::SIGHTS}</h3>
         <div class="sights" role="status">{cards}</div>
     }
     .into_any()
+}
+
+/// The same in short, in sight beside the settings where the cards are too far below. The cards say
+/// it already.
+fn tally(play: Play) -> AnyView {
+    let cells = move || {
+        let cells = viewers(play).into_iter().map(|(viewer, rows)| {
+            let count = rows.iter().filter(|(_, sees)| *sees).count();
+            view! { <span class="tally__one">{viewer} " " <b>{words::tally(count, rows.len())}</b> " "</span> }
+        });
+        cells.collect_view()
+    };
+    view! { <p class="tally" aria-hidden="true">{cells}</p> }.into_any()
 }
 
 fn sees(story: &Story, state: State, seen: &Seen) -> bool {

@@ -169,6 +169,11 @@ pub fn sees_count(count: usize, all: usize) -> String {
     format!("voit {count} sur {all}")
 }
 
+/// The same, in short.
+pub fn tally(count: usize, all: usize) -> String {
+    format!("{count}/{all}")
+}
+
 /// Above the message being composed.
 pub const DRAFT: &str = "Ton message";
 /// Heading of the end of a story.

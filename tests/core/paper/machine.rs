@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::paper::machine::words::{Cond, Step, cells, choice, conditions, quoted, step};
+use page::{Line, Paragraph, Row, Setting, Way};
+use words::{Cond, Step, conditions, quoted, step};
 
-pub mod words;
+mod page;
+mod words;
 
 pub use words::flat;
 
@@ -21,43 +23,6 @@ pub struct Game {
     pile: usize,
     paragraphs: BTreeMap<usize, Paragraph>,
     answers: BTreeMap<usize, String>,
-}
-
-struct Row {
-    boxes: usize,
-    ticked: usize,
-    numbers: Vec<u32>,
-}
-
-struct Setting {
-    values: Vec<String>,
-    start: String,
-}
-
-/// A numbered paragraph.
-#[derive(Default)]
-struct Paragraph {
-    title: String,
-    lines: Vec<Line>,
-    leaving: Option<String>,
-    is_message: bool,
-    is_end: bool,
-    clues: Vec<Way>,
-    turns: Vec<Way>,
-    skip: Option<Vec<Step>>,
-    /// Settings that can be changed, with the letter that a value ticks.
-    settings: Vec<(String, BTreeMap<String, String>)>,
-}
-
-enum Line {
-    Words(Vec<Cond>, String),
-    Cells(Vec<String>),
-}
-
-struct Way {
-    conditions: Vec<Cond>,
-    label: String,
-    steps: Vec<Step>,
 }
 
 /// What the pencil wrote, and where the finger is.
@@ -147,7 +112,7 @@ impl Game {
                 self.settings.insert(name.clone(), setting);
                 *last_setting = Some(name);
             } else {
-                self.rows.insert(name, row(&rest));
+                self.rows.insert(name, Row::read(&rest));
             }
         } else if let (Some(name), true) = (last_setting.as_ref(), line.starts_with("« ")) {
             let setting = self.settings.get_mut(name).unwrap();
@@ -393,55 +358,5 @@ impl Game {
             sheet.message.clear();
         }
         sheet.was_message = is_message;
-    }
-}
-
-impl Paragraph {
-    fn read(&mut self, line: &str) {
-        let (sign, rest) = line.split_once(' ').unwrap_or((line, ""));
-        match sign {
-            "■" => self.is_end = true,
-            "~" => self.is_message = true,
-            "✓" => {
-                let (_, letter) = rest.rsplit_once("coche la case ").expect("a box");
-                self.leaving = Some(letter.trim_end_matches('.').to_owned());
-            }
-            "◊" => {
-                let name = quoted(rest).remove(0);
-                let values = rest.split(" Si tu entoures ").skip(1).map(|clause| {
-                    let (_, letter) = clause.rsplit_once("coche la case ").expect("a box");
-                    (quoted(clause).remove(0), letter.trim_end_matches('.').to_owned())
-                });
-                let values = values.collect();
-                self.settings.push((name, values));
-            }
-            "●" | "►" => {
-                let (conditions, label, steps) = choice(rest);
-                let way = Way { conditions, label, steps };
-                if way.label == "Passer cette scène" {
-                    self.skip = Some(way.steps);
-                } else if sign == "●" {
-                    self.clues.push(way);
-                } else {
-                    self.turns.push(way);
-                }
-            }
-            _ if line.contains(" | ") => self.lines.push(Line::Cells(cells(line))),
-            _ => {
-                let (when, words) = words::told(line);
-                self.lines.push(Line::Words(when, words));
-            }
-        }
-    }
-}
-
-/// « 24 ☒ 58 ☐ 130 ».
-fn row(text: &str) -> Row {
-    let count = |sign: &str| text.matches(sign).count();
-    let numbers = text.split_whitespace().filter_map(|word| word.parse().ok());
-    Row {
-        boxes: count("☐") + count("☒"),
-        ticked: count("☒"),
-        numbers: numbers.collect(),
     }
 }

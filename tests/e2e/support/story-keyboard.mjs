@@ -82,7 +82,7 @@ export async function turnSetting(page, name, key) {
 export async function choose(page, id) {
   const { scenes, choices, offered } = await picture(page);
   const composing = (await page.locator(CHOICES).innerText()) === 'Choisis une phrase';
-  await press(page, `.choices__list #choix-${id}`);
+  await press(page, `#choisir-${id}`);
   await standsForward(page, 'the focus goes to the way forward');
   const after = await picture(page);
   assert.equal(after.scenes.length, scenes.length + 1, 'the next scene follows, and the others stay');

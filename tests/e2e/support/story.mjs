@@ -7,8 +7,8 @@ const MAX_TURNS = 80;
 
 export const MORE = '#histoire-suite';
 export const CHOICES = '#histoire-choix';
-export const BACK = ':is(#histoire-retour, .choices__quiet #choix-retour)';
-export const SKIP = ':is(#histoire-passer, .choices__quiet #choix-passer)';
+export const BACK = '#histoire-retour';
+export const SKIP = '#histoire-passer';
 /** The id under which a play keeps « Passer cette scène ». */
 export const SKIPPED = 'passer-la-scene';
 
@@ -28,7 +28,7 @@ export function picture(page) {
       scenes: words('.app__scene'),
       told: words('.app__list > li'),
       counters: words('.counter'),
-      choices: ids('.choices__list button', 'choix-'),
+      choices: ids('.choices__list button', 'choisir-'),
       offered: words('.choices__list button'),
       clues: ids('.clues button', 'indice-'),
       found: words('.clues__count'),
@@ -101,7 +101,7 @@ export async function playOn(page, { choice = guide(), onScene = () => {} } = {}
     await onScene(await picture(page), turn);
     if (await ended(page)) return turn;
     // What was found or set meanwhile may have opened other choices.
-    await tap(page, `.choices__list #choix-${choice(await picture(page))}`);
+    await tap(page, `#choisir-${choice(await picture(page))}`);
   }
   return assert.fail('the story ends');
 }

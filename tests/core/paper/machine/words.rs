@@ -48,9 +48,8 @@ pub fn lines(html: &str) -> Vec<String> {
         let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
         text.push_str(match (name, tag.starts_with('/')) {
-            ("b" | "em" | "strong" | "span", _) => "",
             ("td" | "th", true) => " | ",
-            ("td" | "th", false) => "",
+            ("b" | "em" | "strong" | "span" | "td" | "th", _) => "",
             ("br", _) => " ",
             _ => "\u{c}",
         });
@@ -131,6 +130,9 @@ fn condition(text: &str) -> Option<Cond> {
             "n’est pas cochée" => Some(Cond::Letter(letter.to_owned(), false)),
             _ => None,
         };
+    }
+    if let Some(name) = text.strip_prefix("tu n’as coché aucune case ") {
+        return Some(Cond::Boxes("au plus".to_owned(), 0, quoted(name).pop()?));
     }
     if let Some(rest) = text.strip_prefix("tu as coché ") {
         let (order, name) = rest.split_once(" « ")?;
