@@ -143,6 +143,22 @@ struct Rule {
     made: Option<u32>,
 }
 
+impl Rule {
+    /// True when it can be made in a state.
+    fn is_open(&self, state: State) -> bool {
+        let depth = usize::from(state.depth);
+        let leads = if self.returns {
+            depth > 0 && self.then.is_none()
+        } else {
+            self.to.is_some()
+        };
+        leads
+            && (self.then.is_none() || depth < DEPTH)
+            && self.once.is_none_or(|flag| state.flags >> flag & 1 == 0)
+            && holds(self.tests.as_deref(), state)
+    }
+}
+
 #[derive(Debug)]
 struct SceneRules {
     /// The flag of the scene, where a condition names it.
@@ -231,14 +247,14 @@ impl Story {
         };
         let mut turns = 0;
         for (rank, rule) in rules.choices.iter().enumerate() {
-            if !rule.fallback && self.is_open(rule, state) {
+            if !rule.fallback && rule.is_open(state) {
                 give(Move::Choice(rank));
                 turns += usize::from(rule.turn);
             }
         }
         if rules.falls_back {
             for (rank, rule) in rules.choices.iter().enumerate() {
-                if rule.fallback && turns == 0 && self.is_open(rule, state) {
+                if rule.fallback && turns == 0 && rule.is_open(state) {
                     give(Move::Choice(rank));
                     turns += usize::from(rule.turn);
                 }
@@ -317,41 +333,14 @@ impl Story {
             .and_then(|rules| rules.choices.get(choice));
         rule.is_some_and(|rule| {
             let depth = usize::from(state.depth);
-            self.holds(rule.tests.as_deref(), state)
+            holds(rule.tests.as_deref(), state)
                 && ((rule.returns && depth == 0) || (rule.then.is_some() && depth == DEPTH))
-        })
-    }
-
-    fn is_open(&self, rule: &Rule, state: State) -> bool {
-        let depth = usize::from(state.depth);
-        let leads = if rule.returns {
-            depth > 0
-        } else {
-            rule.to.is_some()
-        };
-        leads
-            && (rule.then.is_none() || depth < DEPTH)
-            && rule.once.is_none_or(|flag| state.flags >> flag & 1 == 0)
-            && self.holds(rule.tests.as_deref(), state)
-    }
-
-    fn holds(&self, tests: Option<&[Test]>, state: State) -> bool {
-        tests.is_some_and(|tests| {
-            tests.iter().all(|test| match *test {
-                Test::Measure(slot, compare, bound) => state
-                    .values
-                    .get(slot)
-                    .is_some_and(|value| compare.holds(i32::from(*value), bound)),
-                Test::Flag(flag, wanted) => (state.flags >> flag & 1 == 1) == wanted,
-                Test::Found(clues, wanted) => (state.flags & clues).count_ones() >= wanted,
-                Test::Role(role) => state.role == role,
-            })
         })
     }
 
     /// True when all of these hold in a state. Names of what does not exist never do.
     pub fn allows(&self, conditions: &[Condition], state: State) -> bool {
-        self.holds(self.names.tests(conditions).as_deref(), state)
+        holds(self.names.tests(conditions).as_deref(), state)
     }
 
     /// What the pupil reads in a state: the beats whose conditions hold, other people's sides apart.
@@ -387,7 +376,7 @@ impl Story {
         let tests = rules.map_or(&[][..], |rules| &rules.beats);
         tests
             .iter()
-            .map(move |tests| self.holds(tests.as_deref(), state))
+            .map(move |tests| holds(tests.as_deref(), state))
     }
 
     /// The value of a measure in a state.
@@ -515,12 +504,32 @@ impl Beat {
     }
 }
 
+/// True when all of these tests hold; none where a name stands for nothing.
+fn holds(tests: Option<&[Test]>, state: State) -> bool {
+    tests.is_some_and(|tests| {
+        tests.iter().all(|test| match *test {
+            Test::Measure(slot, compare, bound) => state
+                .values
+                .get(slot)
+                .is_some_and(|value| compare.holds(i32::from(*value), bound)),
+            Test::Flag(flag, wanted) => (state.flags >> flag & 1 == 1) == wanted,
+            Test::Found(clues, wanted) => (state.flags & clues).count_ones() >= wanted,
+            Test::Role(role) => state.role == role,
+        })
+    })
+}
+
 fn rank_of(role: Role) -> u8 {
     match role {
         Role::Witness => 1,
         Role::Friend => 2,
         Role::Adviser => 3,
     }
+}
+
+/// A flag that comes after so many others.
+fn flag(before: usize, rank: Option<usize>) -> Option<u32> {
+    u32::try_from(before + rank?).ok()
 }
 
 /// Measures are declared within -20 and 20.
@@ -607,18 +616,14 @@ impl Names {
         u16::try_from(self.scenes.iter().position(|known| known == id)?).ok()
     }
 
-    fn flag(&self, before: usize, rank: Option<usize>) -> Option<u32> {
-        u32::try_from(before + rank?).ok()
-    }
-
     fn met(&self, id: &SceneId) -> Option<u32> {
         let rank = self.met.iter().position(|known| known == id);
-        self.flag(self.once.len(), rank)
+        flag(self.once.len(), rank)
     }
 
     fn made(&self, id: &ChoiceId) -> Option<u32> {
         let rank = self.made.iter().position(|known| known == id);
-        self.flag(self.once.len() + self.met.len(), rank)
+        flag(self.once.len() + self.met.len(), rank)
     }
 
     fn revealing(&self, scenario: &Scenario) -> u64 {
@@ -699,7 +704,7 @@ impl Names {
             then: then.flatten(),
             effects: effects.collect(),
             tests: self.tests(&choice.conditions),
-            once: self.flag(0, once),
+            once: flag(0, once),
             made: self.made(&choice.id),
         }
     }

@@ -280,7 +280,10 @@ fn scenario(code: Code) -> (&'static str, &'static str) {
             "ce choix ne se lit pas",
             "écrivez [ce que je fais](#scene \"si soutien >= 1; soutien +1; sensible; une-fois\")",
         ),
-        Code::NeverTrue => ("ce choix ne peut jamais être fait", "revoyez sa condition"),
+        Code::NeverTrue => (
+            "ce choix ne peut jamais être fait, ou ce passage jamais lu",
+            "revoyez sa condition",
+        ),
         Code::DuplicateChoice => (
             "deux choix de cette scène portent le même nom",
             "ajoutez {#un-identifiant} après l’un des liens",

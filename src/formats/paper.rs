@@ -33,9 +33,11 @@ pub fn paper(scenario: &Scenario, set: usize) -> String {
         "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <title>{title} – à imprimer</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <table class=\"pages\" role=\"presentation\">\n<tfoot>\n<tr><td>{}</td></tr>\n</tfoot>\n\
-         <tbody>\n<tr><td>\n<main>\n{}</main>\n</td></tr>\n</tbody>\n</table>\n</body>\n</html>\n",
+         <main>\n<table class=\"pages\" role=\"presentation\">\n\
+         <tbody>\n<tr><td>\n{}</td></tr>\n</tbody>\n\
+         <tfoot>\n<tr><td>{}</td></tr>\n</tfoot>\n\
+         </table>\n</main>\n</body>\n</html>\n",
+        parts.concat(),
         escape(HELP),
-        parts.concat()
     )
 }

@@ -187,10 +187,10 @@ impl<'s> Transcript<'s> {
         if yes { "oui" } else { "non" }
     }
 
-    /// What a move did that left the story where it is.
+    /// What a move did that left the story where it is: its own effect, then what can now be read.
     fn effect(&self, turn: &Turn, state: State) -> String {
         let choice = self.story.choice(turn.state, turn.made);
-        match choice.map(|choice| &choice.act) {
+        let mut out = match choice.map(|choice| &choice.act) {
             Some(Act::Clue { reveals, feedback }) => {
                 let verdict = if *reveals {
                     "Cela révèle trop"
@@ -199,16 +199,18 @@ impl<'s> Transcript<'s> {
                 };
                 format!("\n{verdict}. {}\n", self.cast.text(feedback))
             }
-            Some(Act::Setting(_)) => {
-                let tables = self.story.beats(state).filter_map(|beat| match &beat.what {
-                    What::Sight { head, rows } => Some(self.sight(head, rows, state)),
-                    What::Told(_) | What::Said { .. } => None,
-                });
-                let tables: Vec<String> = tables.map(|table| format!("\n{table}\n")).collect();
-                format!("{}{}", self.settings(state), tables.concat())
-            }
+            Some(Act::Setting(_)) => self.settings(state),
             Some(Act::Turn) | None => String::new(),
+        };
+        let is_setting = choice.is_some_and(|choice| matches!(choice.act, Act::Setting(_)));
+        for beat in self.story.beats(state) {
+            let mut before = self.story.beats(turn.state);
+            let is_table = matches!(beat.what, What::Sight { .. });
+            if (is_table && is_setting) || !before.any(|known| std::ptr::eq(known, beat)) {
+                let _ = writeln!(out, "\n{}", self.beat(beat, state));
+            }
         }
+        out
     }
 
     /// What can be done, numbered from 1; clues already found are told above.

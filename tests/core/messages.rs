@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use balise::domain::diagnostic::{Code, Diagnostic};
 use balise::domain::lesson::{Level, SheetPart, Step, Theme};
 use balise::domain::registry::Registries;
-use balise::domain::scenario::{
-    AppKind, Character, Face, Measure, Outcome, Polarity, Role,
-};
+use balise::domain::scenario::{AppKind, Character, Face, Measure, Outcome, Polarity, Role};
 use balise::formats::curriculum::{
     Context, Fixed, check_module, check_parent_page, check_scenario,
 };
@@ -320,7 +318,9 @@ fn in_a_scene(text: &str) -> Vec<Code> {
     };
     let setting = Face::Setting {
         name: String::new(),
-        values: ["amis", "tous"].map(|v| (v.to_owned(), v.to_owned())).to_vec(),
+        values: ["amis", "tous"]
+            .map(|v| (v.to_owned(), v.to_owned()))
+            .to_vec(),
     };
     let measures = [
         measure("soutien", Face::Hidden),
@@ -334,13 +334,19 @@ fn in_a_scene(text: &str) -> Vec<Code> {
 #[test]
 fn documented_marks_are_read() {
     let docs = docs();
-    let (_, table) = docs.split_once("| mark | what it is |").expect("a table of marks");
+    let (_, table) = docs
+        .split_once("| mark | what it is |")
+        .expect("a table of marks");
     let (table, _) = table.split_once("\n\n").expect("its end");
     let rows = rows(table);
     let marks: Vec<&str> = rows.iter().flat_map(|row| quoted(row[0])).collect();
     assert_eq!(marks.len(), 7);
     for mark in marks {
-        assert_eq!(in_a_scene(&format!("> **Salomé** {mark} : un mot")), [], "{mark}");
+        assert_eq!(
+            in_a_scene(&format!("> **Salomé** {mark} : un mot")),
+            [],
+            "{mark}"
+        );
         if mark.starts_with("(si ") || mark.starts_with("(vue ") {
             assert_eq!(in_a_scene(&format!("{mark} Un mot.")), [], "{mark}");
         }
@@ -351,13 +357,19 @@ fn documented_marks_are_read() {
 #[test]
 fn documented_clauses_and_conditions_are_read() {
     let docs = docs();
-    let (_, table) = docs.split_once("| clause | meaning |").expect("a table of clauses");
+    let (_, table) = docs
+        .split_once("| clause | meaning |")
+        .expect("a table of clauses");
     let (table, after) = table.split_once("\n\n").expect("its end");
     let rows = rows(table);
     let clauses: Vec<&str> = rows.iter().flat_map(|row| quoted(row[0])).collect();
     assert_eq!(clauses.len(), 12);
     for clause in clauses {
-        assert_eq!(in_a_scene(&format!("- [Un choix](#s \"{clause}\")")), [], "{clause}");
+        assert_eq!(
+            in_a_scene(&format!("- [Un choix](#s \"{clause}\")")),
+            [],
+            "{clause}"
+        );
     }
     let (conditions, _) = after.split_once("\n\n").expect("a paragraph");
     let mut read = 0;
@@ -365,7 +377,10 @@ fn documented_clauses_and_conditions_are_read() {
         // Signs alone are tried on a measure.
         let signs = condition.starts_with(['>', '<', '=']);
         let tried: Vec<String> = if signs {
-            condition.split(' ').map(|sign| format!("soutien {sign} 1")).collect()
+            condition
+                .split(' ')
+                .map(|sign| format!("soutien {sign} 1"))
+                .collect()
         } else {
             vec![condition.to_owned()]
         };

@@ -48,7 +48,9 @@ impl Pair {
     }
 
     fn words(&self, inlines: &[Inline]) -> String {
-        flat(&plain(inlines, &|id| self.story.scenario().name(id, self.set)))
+        flat(&plain(inlines, &|id| {
+            self.story.scenario().name(id, self.set)
+        }))
     }
 }
 
@@ -79,8 +81,13 @@ fn small(name: &str) -> CheckedScenario {
     let checked = read.scenarios.into_iter().next();
     let checked = checked.unwrap_or_else(|| panic!("{name}: {found:#?}"));
     // What a small scenario cannot be: long enough, nowhere far from help, never nested too deep.
-    let forgiven = ["B072", "B074", "P021", "P023", "P024", "P025", "P026", "B061", "B062", "B063"];
-    for located in found.iter().filter(|located| located.path.starts_with("scenarios/")) {
+    let forgiven = [
+        "B072", "B074", "P021", "P023", "P024", "P025", "P026", "B061", "B062", "B063",
+    ];
+    for located in found
+        .iter()
+        .filter(|located| located.path.starts_with("scenarios/"))
+    {
         let code = located.diagnostic.code.as_str();
         assert!(forgiven.contains(&code), "{name}: {:?}", located.diagnostic);
     }
@@ -128,8 +135,13 @@ impl<'p> Both<'p> {
         let moves = story.moves(state);
         let act = |made: Move| story.choice(state, made).map(|choice| choice.act.clone());
         let rank = |wanted: &dyn Fn(&Act) -> bool| {
-            let alike = moves.iter().filter(|one| act(**one).is_some_and(|act| wanted(&act)));
-            alike.clone().position(|one| *one == made).expect("an offered move")
+            let alike = moves
+                .iter()
+                .filter(|one| act(**one).is_some_and(|act| wanted(&act)));
+            alike
+                .clone()
+                .position(|one| *one == made)
+                .expect("an offered move")
         };
         let (game, sheet) = (&self.pair.game, &mut self.sheet);
         match (made, act(made)) {
@@ -161,7 +173,12 @@ impl<'p> Both<'p> {
     fn compare(&mut self) {
         let (pair, state) = (self.pair, self.state());
         let (game, sheet) = (&pair.game, &self.sheet);
-        let at = format!("{} {}, {:?}", pair.id(), sheet.at(), self.position.trail.last());
+        let at = format!(
+            "{} {}, {:?}",
+            pair.id(),
+            sheet.at(),
+            self.position.trail.last()
+        );
         let scene = pair.story.scene(state).expect("a scene");
         let known = *self.known.entry(sheet.at()).or_insert(state.scene());
         assert_eq!(known, state.scene(), "{at}");
@@ -182,7 +199,10 @@ impl<'p> Both<'p> {
                 What::Told(text) => assert_eq!(lines.next(), Some(pair.words(text)), "{at}"),
                 What::Said { text, .. } => {
                     let line = lines.next().unwrap_or_default();
-                    assert!(line.ends_with(&format!(" : {}", pair.words(text))), "{at}: {line}");
+                    assert!(
+                        line.ends_with(&format!(" : {}", pair.words(text))),
+                        "{at}: {line}"
+                    );
                 }
                 What::Sight { head, rows } => {
                     let head: Vec<String> = head.iter().map(|cell| pair.words(cell)).collect();
@@ -256,14 +276,20 @@ impl<'p> Both<'p> {
             }
         }
         for (name, number) in story.counters(state) {
-            assert_eq!(pair.game.counted(&self.sheet, &flat(name)), number, "{at}: {name}");
+            assert_eq!(
+                pair.game.counted(&self.sheet, &flat(name)),
+                number,
+                "{at}: {name}"
+            );
         }
         let draft: Vec<String> = story
             .draft(&self.position)
             .iter()
             .map(|choice| pair.words(&choice.label))
             .collect();
-        let composes = story.scene(state).is_some_and(|scene| scene.mode == Mode::Compose);
+        let composes = story
+            .scene(state)
+            .is_some_and(|scene| scene.mode == Mode::Compose);
         if composes || !draft.is_empty() {
             assert_eq!(self.sheet.message(), draft, "{at}");
         }
@@ -316,6 +342,10 @@ proptest! {
             wander(pair, &picks);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(cases(25))]
 
     #[test]
     fn a_transcript_names_each_scene_met(picks in prop::collection::vec(0usize..720, 0..40)) {
@@ -358,7 +388,11 @@ fn the_printed_page_is_alone_and_names_no_scene() {
         }
         assert!(html.contains("3018") && html.contains("adulte du collège"));
         // An id with a hyphen is no French word.
-        for scene in scenario.scenes.iter().filter(|scene| scene.id.as_str().contains('-')) {
+        for scene in scenario
+            .scenes
+            .iter()
+            .filter(|scene| scene.id.as_str().contains('-'))
+        {
             assert!(!html.contains(&format!("#{}", scene.id)), "{}", scene.id);
         }
         assert_eq!(paper(scenario, pair.set), html);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use balise::domain::explore::{MAX_STATES, explore};
 use balise::domain::id::ChoiceId;
 use balise::domain::play::{Move, Story};
-use balise::domain::scenario::{Act, Face, SCENE_WORDS, Scenario};
+use balise::domain::scenario::{Act, Beat, Face, SCENE_WORDS, Scenario};
 use balise::domain::text::plain;
 use balise::formats::{documents, scenario};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ const LONGEST: usize = 250;
 /// Most states of a damaged story that are walked.
 const SMALL: usize = 3_000;
 /// Most states of a story that brute force walks.
-const SMALLER: usize = 600;
+const SMALLER: usize = 300;
 
 fn picks(most: usize) -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(0usize..60, 0..most)
@@ -87,7 +87,7 @@ proptest! {
             game.wander(&picks);
             for turn in &game.position().trail {
                 let beats = game.story().beats(turn.state);
-                let read: usize = beats.map(|beat| beat.words()).sum();
+                let read: usize = beats.map(Beat::words).sum();
                 prop_assert!(read <= SCENE_WORDS || game.story().wants_role(turn.state));
             }
             Ok(())
@@ -209,7 +209,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn a_damaged_story_has_the_flaws_that_brute_force_finds(edits in edits()) {
@@ -244,7 +244,7 @@ fn brute_force_agrees_on_every_story() {
             "{}",
             scenario.summary.id
         );
-        let Some(walk) = Walk::of(&story, 20_000) else {
+        let Some(walk) = Walk::of(&story, 16_000) else {
             continue;
         };
         assert_eq!(

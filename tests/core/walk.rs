@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use balise::domain::explore::{CLOSING_SECONDS, DECISION_SECONDS, Flaw, reading_seconds};
 use balise::domain::id::ChoiceId;
 use balise::domain::play::{Move, State, Story};
-use balise::domain::scenario::{Act, Choice, Outcome, SCENE_WORDS, Scene, Tags, View};
+use balise::domain::scenario::{Act, Beat, Choice, Outcome, SCENE_WORDS, Scene, Tags, View};
 use balise::domain::text::words;
 
 /// What is wrong: the flaw, the rank of the scene, the rank of the choice.
@@ -149,7 +149,7 @@ impl<'s> Walk<'s> {
             .beats
             .iter()
             .filter(|beat| !matches!(beat.view, Some(View::Person(_))));
-        let told: usize = shown.map(balise::domain::scenario::Beat::words).sum();
+        let told: usize = shown.map(Beat::words).sum();
         let offered: usize = scene
             .choices
             .iter()
@@ -214,11 +214,7 @@ impl<'s> Walk<'s> {
             if self.waits(at) {
                 continue;
             }
-            let read: usize = self
-                .story
-                .beats(self.states[at])
-                .map(|beat| beat.words())
-                .sum();
+            let read: usize = self.story.beats(self.states[at]).map(Beat::words).sum();
             if read > SCENE_WORDS {
                 note(Flaw::Long, at, None, far);
             }

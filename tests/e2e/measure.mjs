@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { answersPainted, storyPainted, watchPaint } from './interaction.mjs';
 import { LIASCRIPT_PAGE, courseOf, moduleId, playerFolder } from './liascript.mjs';
 import { serve } from './support/host.mjs';
+import { listen } from './support/wire.mjs';
 
 /** The promise of the project: the first question can be answered with this much on the wire. */
 const BUDGET_BYTES = 250_000;
@@ -218,57 +219,6 @@ function probe(marks) {
   requestAnimationFrame(look);
 }
 
-/**
- * Everything the page itself receives, with its moment since the start of the navigation.
- *
- * `loadingFinished.encodedDataLength` already holds the response's headers (checked against the sockets of the server below); earlier events only tell how much of it had come by a given moment.
- */
-async function listen(session) {
-  let start = null;
-  let lastEvent = Date.now();
-  const open = new Map();
-  const arrivals = [];
-  const requests = [];
-  const since = (event) => (event.timestamp - start) * 1000;
-  const received = (event, bytes, done) => {
-    const request = open.get(event.requestId);
-    if (!request) return;
-    lastEvent = Date.now();
-    arrivals.push({ at: since(event), bytes });
-    request.bytes += bytes;
-    if (done) {
-      request.finished = since(event);
-      open.delete(event.requestId);
-    }
-  };
-  session.on('Network.requestWillBeSent', (event) => {
-    if (!event.request.url.startsWith('http')) return;
-    start ??= event.timestamp;
-    if (event.redirectResponse) received(event, event.redirectResponse.encodedDataLength, true);
-    const request = { url: event.request.url, at: since(event), bytes: 0, finished: null };
-    requests.push(request);
-    open.set(event.requestId, request);
-    lastEvent = Date.now();
-  });
-  session.on('Network.responseReceived', (event) => received(event, event.response.encodedDataLength, false));
-  session.on('Network.dataReceived', (event) => received(event, event.encodedDataLength, false));
-  session.on('Network.loadingFinished', (event) => {
-    const already = open.get(event.requestId)?.bytes ?? 0;
-    received(event, event.encodedDataLength - already, true);
-  });
-  session.on('Network.loadingFailed', (event) => received(event, 0, true));
-  await session.send('Network.enable');
-  return {
-    bytes: (moment) => sum(arrivals.filter(({ at }) => at <= moment).map(({ bytes }) => bytes)),
-    requests: (moment) => requests.filter(({ at }) => at <= moment).length,
-    arrival: (wanted) => requests.find(({ url }) => wanted(url))?.finished ?? null,
-    // A dedicated worker's own script never « finishes » in the page's session, hence silence rather than an empty list.
-    quiet: () => Date.now() - lastEvent > 1500,
-    repeated: () => [...new Set(requests.map(({ url }) => url).filter((url, index, urls) => urls.indexOf(url) !== index))],
-    elsewhere: (origin) => requests.map(({ url }) => url).filter((url) => !url.startsWith(`${origin}/`)),
-  };
-}
-
 /** Prints the table and says whether the budget holds. */
 function report([balise, liascript], stories, { options, browser, player }) {
   const ours = medians(balise.runs);
@@ -380,10 +330,6 @@ async function until(ask, good, limit) {
 
 function must(condition, sentence) {
   if (!condition) throw new Stop(sentence);
-}
-
-function sum(numbers) {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function ms(value) {

@@ -32,7 +32,7 @@ test('titles are unique, and silent about the subject of a module, a story or a 
     const id = /(?:eleve|histoires|feuilleter|parents)\/([mps]\d+)\//.exec(route)?.[1];
     if (!id) continue;
     const { titre, theme } = data(id).resume ?? data(id);
-    const subject = `${titre} ${theme ?? ''}`.toLowerCase().match(/\p{L}{4,}/gu);
+    const subject = `${titre} ${theme ?? ''}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
     const title = titleOf(file).toLowerCase();
     assert.deepEqual(subject.filter((word) => title.includes(word)), [], `${route}: « ${title} »`);
   }

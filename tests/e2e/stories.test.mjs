@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { data } from './support/files.mjs';
 import { press, tabTo } from './support/keyboard.mjs';
 import * as keyboard from './support/story-keyboard.mjs';
-import { BACK, guide, picture, playOn, settled } from './support/story.mjs';
+import { BACK, SKIP, guide, picture, playOn } from './support/story.mjs';
 import { alive, world } from './support/world.mjs';
 
 const { journey, open } = await world();
@@ -66,12 +66,15 @@ const PLAYS = [
     ]),
   },
   ...['ami', 'temoin'].map((role) => ({
-    id: 's8', role, app: 'Vigie', log: 'Entraînement', meets: ['draft', 'counters'],
+    id: 's8', role, app: 'Vigie', log: 'Entraînement', meets: ['draft', 'counters', ...(role === 'temoin' ? ['skipped'] : [])],
     wanted: ['prive', 'oser', 'hub', 'danger', 'mere', 'cuisine', 'garder', 'trace', 'signaler', 'refus', 'accord', 'vu', 'un-seul', 'appel', 'second'],
   })),
 ];
 
-/** The settings of a scene, the first time; afterwards they are left as they are. */
+/**
+ * A pupil who looks at every clue, uses the settings the first time that there are some, reloads the page, goes one
+ * choice back; and who passes over the first sensitive scene, in one of the roles.
+ */
 function visitor(page, play, last) {
   const met = new Set();
   const onScene = async (now, nth) => {
@@ -83,6 +86,10 @@ function visitor(page, play, last) {
     }
     if (nth === 2) await reloadLosesNothing(page);
     if (nth === 3) await goBackAndForth(page, last());
+    if (play.role === 'temoin' && !met.has('skipped') && (await page.locator(SKIP).count())) {
+      met.add('skipped');
+      await keyboard.skip(page);
+    }
   };
   return { met, onScene };
 }
@@ -139,9 +146,9 @@ async function assertReplay(page, play) {
 for (const play of PLAYS) {
   test(`« ${play.app} » by keyboard${play.role ? `, ${play.role}` : ''}`, journey(async (page) => {
     await open(page, `histoires/${play.id}/`);
-    assert.ok((await page.locator('.announce').innerText()).startsWith(`${play.app} · application inventée`));
+    assert.ok((await page.locator('.announce__app').textContent()).startsWith(`${play.app} · application inventée`));
     await keyboard.begin(page, play.role ? `#role-${play.role}` : '#histoire-commencer');
-    assert.equal(await page.locator('.app__name').innerText(), play.app);
+    assert.equal(await page.locator('.app__name').textContent(), play.app);
     assert.equal(await page.getByRole('log', { name: play.log, exact: true }).count(), 1);
     const by = guide(play.wanted);
     let last = null;
@@ -151,6 +158,5 @@ for (const play of PLAYS) {
     for (const part of play.meets ?? []) assert.ok(met.has(part), `${part} was met`);
     await assertDebrief(page, play);
     await assertReplay(page, play);
-    await settled(page);
   }));
 }

@@ -82,19 +82,23 @@ test('a role that the story does not have leaves the choice', journey(async (pag
   assert.equal(await page.locator('#histoire-commencer').count(), 1, 'a story of one role has that one');
 }));
 
-for (const [drawn, chance] of [['ami', 0], ['temoin', 0.999]]) {
-  test(`a role is drawn: ${drawn}`, journey(async (page) => {
-    await page.addInitScript((number) => { Math.random = () => number; }, chance);
-    await open(page, 'histoires/s8/');
-    await page.locator('#role-tirer').click();
-    await page.locator('.app__log').waitFor();
-    assert.deepEqual(await play(page, 's8'), [`role-${drawn}`]);
-    await page.locator(story.MORE).waitFor();
-    await story.readScene(page);
-    const { choices } = await story.picture(page);
-    assert.equal(choices.includes(drawn === 'ami' ? 'prive' : 'oser'), true, 'the scene is told from that side');
-  }));
-}
+test('a role is drawn: chance gives each of them, and the story is told from there', async () => {
+  const drawn = [];
+  for (const chance of [0.001, 0.999]) {
+    await journey(async (page) => {
+      await page.addInitScript((number) => { Math.random = () => number; }, chance);
+      await open(page, 'histoires/s8/');
+      await page.locator('#role-tirer').click();
+      await page.locator('.app__log').waitFor();
+      const [role] = await play(page, 's8');
+      drawn.push(role);
+      await story.readScene(page);
+      const { choices } = await story.picture(page);
+      assert.ok(choices.includes(role === 'role-ami' ? 'prive' : 'oser'), role);
+    })();
+  }
+  assert.deepEqual(drawn.sort(), data('s8').roles.map(([role]) => `role-${role}`).sort());
+});
 
 for (const role of ['ami', 'temoin']) {
   test(`the rehearsal says on every screen that nothing is sent, and where real help is (${role})`, journey(async (page) => {
@@ -117,6 +121,24 @@ for (const role of ['ami', 'temoin']) {
     assert.match(await page.locator('.debrief__rehearsal').innerText(), /3018/);
   }));
 }
+
+test('the reminder that stays in sight never hides half of what has the focus', journey(async (page) => {
+  await open(page, 'histoires/s8/');
+  await story.begin(page, 'ami');
+  await story.readScene(page);
+  for (const key of [...Array(6).fill('Tab'), ...Array(12).fill('Shift+Tab')]) {
+    await page.keyboard.press(key);
+    const hidden = await page.evaluate(() => {
+      const one = document.activeElement;
+      const strip = document.querySelector('.rehearsal');
+      if (one === document.body || strip.contains(one) || !one.closest('main')) return null;
+      const [focus, above] = [one, strip].map((each) => each.getBoundingClientRect());
+      const [top, bottom] = [Math.max(focus.top, above.top), Math.min(focus.bottom, above.bottom)];
+      return bottom - top > (focus.bottom - focus.top) / 2 ? one.outerHTML : null;
+    });
+    assert.equal(hidden, null);
+  }
+}, { viewport: { width: 360, height: 560 } }));
 
 test('a module opens its story, and the debrief comes back to the same step, answers kept', journey(async (page) => {
   await open(page, 'eleve/m2/');
@@ -152,6 +174,42 @@ test('a story without a module leads back to the list, which says that it was be
   await alive(page);
   const card = page.locator('.card--story').filter({ has: page.locator(`a[href$="histoires/${alone}/"]`) });
   assert.equal(await card.locator('.card__state').count(), 1);
+}));
+
+/** What a screen reader is told of the log during an act: what was added to it, without what encloses it. */
+async function announced(page, act) {
+  await page.evaluate(() => {
+    window.added = [];
+    window.watching = new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) window.added.push(node.textContent.replace(/\s+/g, ' ').trim());
+    });
+    window.watching.observe(document.querySelector('.app__log'), { childList: true, subtree: true });
+  });
+  await act();
+  return page.evaluate(() => {
+    window.watching.disconnect();
+    return window.added.filter(Boolean);
+  });
+}
+
+test('the log says one message for each press', journey(async (page) => {
+  await open(page, 'histoires/s2/');
+  await story.begin(page);
+  for (let turn = 0; turn < 3; turn += 1) {
+    const said = await announced(page, () => story.tap(page, story.MORE));
+    assert.deepEqual(said, (await story.picture(page)).told.slice(-1));
+  }
+}));
+
+test('the log does not say again what was said before a choice', {
+  todo: 'the scene that is left is drawn anew among the past ones, so that a screen reader hears it twice',
+}, journey(async (page) => {
+  await open(page, 'histoires/s2/');
+  await story.begin(page);
+  await story.readScene(page);
+  const { told } = await story.picture(page);
+  const said = await announced(page, () => story.tap(page, '.choices__list button'));
+  assert.deepEqual(told.filter((words) => said.includes(words)), []);
 }));
 
 for (const id of ['s2', 's3', 's4', 's5', 's6', 's8']) {

@@ -156,6 +156,18 @@ for (const id of modules()) {
   }));
 }
 
+for (const { route } of pages().filter((page) => /^enseignant\/histoires\/s\d+\/$/.test(page.route))) {
+  test(`« Feuilleter » a story, « ${route} »: every scene, on paper too`, journey(async (page) => {
+    await open(page, route);
+    await page.locator('.story__scene').first().waitFor();
+    const { source } = data(/s\d+/.exec(route)[0]);
+    assert.equal(await page.locator('.story__scene').count(), source.match(/^## /gm).length);
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.locator('.story__scene').last().isVisible(), 'the story is printed');
+    assert.ok(!(await page.locator('.nav').isVisible()), 'the navigation is not');
+  }));
+}
+
 /** Sentences long enough to be nobody else's, without their marks. */
 function sentences(source) {
   return source

@@ -7,7 +7,9 @@ use std::iter;
 /// Elements that have no end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 /// Elements inside a line; every other one begins a new line of text.
-const INLINE: [&str; 8] = ["a", "code", "em", "img", "input", "small", "span", "strong"];
+const INLINE: [&str; 9] = [
+    "a", "b", "code", "em", "img", "input", "small", "span", "strong",
+];
 
 /// Stands before each piece of text while lines are put together; no page has it.
 const SEAM: char = '\u{1}';
@@ -345,7 +347,7 @@ fn tidy(text: &str) -> Vec<String> {
 #[test]
 fn a_page_is_read_as_it_is_written() {
     let document = Document::parse(
-        "<!DOCTYPE html><div id=\"a\"><p class=\"x y\">un <b>&lt;deux&gt;</b></p><!><!--<p>--><br><input required value=\"1>0\">\
+        "<!DOCTYPE html><div id=\"a\"><p class=\"x y\">un <i>&lt;deux&gt;</i></p><!><!--<p>--><br><input required value=\"1>0\">\
          <button aria-label=\"dit\"><span aria-hidden=\"true\">↑</span> écrit</button></div></p><ul>",
     );
     assert_eq!(document.lines(), ["un", "<deux>", "↑ écrit"]);

@@ -13,8 +13,8 @@ use crate::support::{World, repository};
 /// What a person acts on.
 const INTERACTIVE: [&str; 6] = ["a", "button", "details", "input", "select", "textarea"];
 /// What may stand inside a paragraph: a browser closes the paragraph before anything else.
-const IN_A_LINE: [&str; 16] = [
-    "a", "br", "button", "code", "em", "img", "input", "label", "meter", "optgroup", "option",
+const IN_A_LINE: [&str; 17] = [
+    "a", "b", "br", "button", "code", "em", "img", "input", "label", "meter", "optgroup", "option",
     "select", "small", "span", "strong", "textarea",
 ];
 

@@ -271,6 +271,14 @@ fn each_viewer_sees_what_the_settings_show() {
 }
 
 #[test]
+fn the_tally_beside_the_settings_is_for_the_eye() {
+    let document = played(SETTINGS);
+    let tally = only(&document, "tally");
+    assert_eq!(tally.text(), "une amie 2/3 Nolan 2/3");
+    assert_eq!(tally.attribute("aria-hidden"), Some("true"));
+}
+
+#[test]
 fn a_setting_opens_a_way_and_closes_the_last_resort() {
     let ways = |way: &[&str]| classed(&played(way), "button--choice");
     assert_eq!(ways(SETTINGS), ["On laisse tout"]);

@@ -67,32 +67,26 @@ fn several_roles_are_chosen_or_drawn() {
 
 #[test]
 fn an_address_may_give_the_role() {
-    for (role, you) in [
-        ("temoin", "Tu es dans la classe."),
-        ("ami", "Tu es son ami."),
+    for (asks, you) in [
+        (&[("role", "temoin")][..], "Tu es dans la classe."),
+        (&[("role", "ami")], "Tu es son ami."),
     ] {
-        let told = small(TWO);
-        let document = match role {
-            "ami" => asked(&told, &[("role", "ami")]),
-            _ => asked(&told, &[("role", "temoin")]),
-        };
+        let document = asked(small(TWO), asks);
         assert_eq!(classed(&document, "announce__you"), [you]);
         let buttons = buttons(only(&document, "announce"));
-        assert_eq!(buttons, [words::SWAP_NAMES, words::START_STORY], "{role}");
+        assert_eq!(buttons, [words::SWAP_NAMES, words::START_STORY], "{asks:?}");
     }
 }
 
 #[test]
 fn a_role_that_the_story_has_not_is_not_given() {
     let chosen = as_it_is(small(TWO)).text();
-    for role in ["conseil", "victime", ""] {
-        let told = small(TWO);
-        let document = match role {
-            "conseil" => asked(&told, &[("role", "conseil")]),
-            "victime" => asked(&told, &[("role", "victime")]),
-            _ => asked(&told, &[("role", "")]),
-        };
-        assert_eq!(document.text(), chosen, "{role}");
+    for asks in [
+        &[("role", "conseil")][..],
+        &[("role", "victime")],
+        &[("role", "")],
+    ] {
+        assert_eq!(asked(small(TWO), asks).text(), chosen, "{asks:?}");
     }
     let document = asked(small(ONE), &[("role", "ami")]);
     assert_eq!(

@@ -154,9 +154,8 @@ impl World {
             });
             screens.push((format!("{id}, {} answered", step.id), answered));
         }
-        let finished = self.after(&route, |app| {
-            app.dispatch(Action::ModuleFinished(id.clone()))
-        });
+        let finish = |app: App| app.dispatch(Action::ModuleFinished(id.clone()));
+        let finished = self.after(&route, finish);
         screens.push((format!("{id}, finished"), finished));
         screens
     }

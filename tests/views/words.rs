@@ -171,7 +171,7 @@ fn rust_files(folder: &str) -> Vec<String> {
         let path = format!("{folder}/{}", entry.file_name().to_str().unwrap());
         if entry.file_type().unwrap().is_dir() {
             found.extend(rust_files(&path));
-        } else if path.ends_with(".rs") {
+        } else if entry.path().extension().is_some_and(|end| end == "rs") {
             found.push(path);
         }
     }

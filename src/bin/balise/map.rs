@@ -22,12 +22,19 @@ const ACCEPTED: Accepted = Accepted {
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let (file, rest) = story::file(arguments)?;
     let options = Options::read(rest, &ACCEPTED)?;
-    let folder = options.value("--sortie").map(project::absolute).transpose()?;
+    let folder = options
+        .value("--sortie")
+        .map(project::absolute)
+        .transpose()?;
     let checked = story::checked(file)?;
     let (scenario, explored) = (&checked.scenario, &checked.explored);
     let folder = folder.unwrap_or_else(|| Path::new(project::STATE).join(FOLDER));
     let id = &scenario.summary.id;
     story::write(&folder, &format!("{id}-carte.svg"), &map::svg(scenario))?;
-    story::write(&folder, &format!("{id}-carte.md"), &map::list(scenario, explored))?;
+    story::write(
+        &folder,
+        &format!("{id}-carte.md"),
+        &map::list(scenario, explored),
+    )?;
     Ok(ExitCode::SUCCESS)
 }

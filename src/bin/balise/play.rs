@@ -33,7 +33,7 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let whole = told.whole(&position);
     say(whole.trim_end());
     if options.value("--choix").is_none() || io::stdin().is_terminal() {
-        converse(&story, &told, choices, &mut io::stdin().lock());
+        drop(converse(&story, &told, choices, &mut io::stdin().lock()));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -113,31 +113,31 @@ enum Wish {
     Stop,
 }
 
-/// Asks, reads and plays until the person stops or there is nothing more to read.
+/// Asks, reads and plays until the person stops or there is nothing more to read: the choices made.
 fn converse(
     story: &Story,
     told: &Transcript<'_>,
     mut choices: Vec<ChoiceId>,
     input: &mut impl BufRead,
-) {
-    loop {
-        let Some(position) = story.play(&choices) else {
-            return;
-        };
+) -> Vec<ChoiceId> {
+    while let Some(position) = story.play(&choices) {
         let moves = story.moves(position.state);
         say(&french(&invitation(moves.len())));
-        let mut line = String::new();
-        match input.read_line(&mut line) {
-            Ok(0) | Err(_) => return say("Fin de la lecture."),
-            Ok(_) => {}
+        let mut line = Vec::new();
+        if !matches!(input.read_until(b'\n', &mut line), Ok(1..)) {
+            say(&french(
+                "Plus rien à lire : l’histoire s’arrête là. À bientôt.",
+            ));
+            break;
         }
-        match wish(&line, moves.len()) {
+        match wish(&String::from_utf8_lossy(&line), moves.len()) {
             Err(sentence) => say(&french(&sentence)),
-            Ok(Wish::Stop) => return say("À bientôt."),
+            Ok(Wish::Stop) => {
+                say("À bientôt.");
+                break;
+            }
             Ok(Wish::Back) if choices.pop().is_none() => {
-                say(&french(
-                    "C’est le début de l’histoire : il n’y a rien avant.",
-                ));
+                say("C’est le début de l’histoire, il n’y a rien avant.");
             }
             Ok(Wish::Back) => {
                 if let Some(position) = story.play(&choices) {
@@ -156,6 +156,7 @@ fn converse(
             }
         }
     }
+    choices
 }
 
 fn invitation(moves: usize) -> String {
@@ -187,6 +188,71 @@ fn wish(line: &str, moves: usize) -> Result<Wish, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use balise::domain::date::Date;
+    use balise::domain::registry::Registries;
+    use balise::formats::curriculum::{Context, Fixed, check_scenario};
+
+    const STORY: &str = "\
+---
+id: s1
+titre: Essai
+niveaux: [5e]
+geste: En parler.
+roles:
+  temoin: Tu es là.
+  ami: Tu es son ami.
+appli: messagerie
+personnages:
+  lina: [Lina, Kenza]
+annonce: On y parle d’un essai.
+duree: 5
+verifie-le: 2026-11-20
+a-revoir-avant: 2027-08-31
+---
+
+# Essai
+
+## Un {#un}
+
+Le matin.
+
+- [Je pars](#deux)
+- [Je reste](#un) {#rester}
+
+## Deux {#deux .fin issue=aide}
+
+Le soir.
+";
+
+    /// The choices that these lines make.
+    fn played(lines: &[u8]) -> Option<String> {
+        let context = Context {
+            registries: &Registries::default(),
+            images: &[],
+            scenarios: &[],
+            fixed: &Fixed::default(),
+            today: Date::parse_iso("2026-11-20").ok()?,
+        };
+        let (checked, _) = check_scenario(STORY, &context);
+        let story = Story::new(checked?.scenario).ok()?;
+        let told = Transcript::new(&story, 0);
+        let choices = converse(&story, &told, Vec::new(), &mut &*lines);
+        let ids: Vec<&str> = choices.iter().map(ChoiceId::as_str).collect();
+        Some(ids.join(" "))
+    }
+
+    #[test]
+    fn lines_make_a_play() {
+        for (lines, expected) in [
+            (&b""[..], ""),
+            (b"2\n2\n1\n", "role-ami rester deux"),
+            (b"1\nx\n\n9\n1\nr\n2\nq\n1\n", "role-temoin rester"),
+            (b"r\nr\n2", "role-ami"),
+            (b"1\n\xff\xfe\n1\n1\nr", "role-temoin"),
+        ] {
+            assert_eq!(played(lines).as_deref(), Some(expected));
+        }
+    }
 
     #[test]
     fn a_line_is_a_number_or_a_letter() {

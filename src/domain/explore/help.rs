@@ -161,6 +161,15 @@ impl Unhelped {
     }
 }
 
+/// Where a path without help begins: on a scene that rewards, or behind a choice that does.
+#[derive(Clone, Copy)]
+struct Gain {
+    state: usize,
+    edge: Option<Edge>,
+    /// How many choices it has from the beginning of the story to its ending.
+    length: u32,
+}
+
 /// Paths on which who does harm gets something out of it, until an ending, without help or repair.
 /// Of those that begin by one scene or choice, the shortest is kept.
 pub(super) fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Report<'_, '_>) {
@@ -179,8 +188,8 @@ pub(super) fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Rep
     }
     let unhelped = Unhelped::of(graph, backwards);
     let depths = graph.depths();
-    // For each scene, and each of its choices: the length of the path, the state, the move.
-    let mut best: Vec<Vec<Option<(u32, usize, Option<Edge>)>>> = scenes
+    // For each scene, and each of its choices.
+    let mut best: Vec<Vec<Option<Gain>>> = scenes
         .iter()
         .map(|scene| vec![None; scene.choices.len() + 1])
         .collect();
@@ -190,8 +199,12 @@ pub(super) fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Rep
         let slot = best[graph.scene(state)].get_mut(rank);
         if let (Some(slot), true) = (slot, length != NONE && !graph.relieves(begin)) {
             let length = depths[state] + length + u32::from(edge.is_some());
-            if slot.is_none_or(|(known, ..)| length < known) {
-                *slot = Some((length, state, edge));
+            if slot.is_none_or(|known| length < known.length) {
+                *slot = Some(Gain {
+                    state,
+                    edge,
+                    length,
+                });
             }
         }
     };
@@ -207,7 +220,7 @@ pub(super) fn rewards(graph: &Graph<'_>, backwards: &Backwards, report: &mut Rep
             offer(state, Some(*edge), edge.to as usize);
         }
     }
-    for (_, state, edge) in best.into_iter().flatten().flatten() {
+    for Gain { state, edge, .. } in best.into_iter().flatten().flatten() {
         let choice = edge.map(|edge| usize::from(edge.by));
         let begin = edge.map_or(state, |edge| edge.to as usize);
         if let Some(finding) = report.note(Flaw::Rewarded, state, choice) {

@@ -37,16 +37,31 @@ pub(super) fn svg(scenario: &Scenario, plan: &Plan) -> String {
         width * scale,
         height * scale,
     );
-    let _ = writeln!(out, "<title id=\"titre\">{}{title}</title>", escape("Carte du scénario : "));
-    let _ = writeln!(out, "<desc id=\"description\">{}</desc>", escape(&description(scenario)));
+    let _ = writeln!(
+        out,
+        "<title id=\"titre\">{}{title}</title>",
+        escape("Carte du scénario : ")
+    );
+    let _ = writeln!(
+        out,
+        "<desc id=\"description\">{}</desc>",
+        escape(&description(scenario))
+    );
     out.push_str(&style());
-    let _ = writeln!(out, "<rect class=\"page\" width=\"{width:.0}\" height=\"{height:.0}\"/>");
+    let _ = writeln!(
+        out,
+        "<rect class=\"page\" width=\"{width:.0}\" height=\"{height:.0}\"/>"
+    );
     let _ = writeln!(
         out,
         "<text class=\"heading\" x=\"{MARGIN}\" y=\"{}\">{title}</text>",
         MARGIN + 20.0
     );
-    let _ = writeln!(out, "<g transform=\"translate({MARGIN} {})\">", MARGIN + TOP);
+    let _ = writeln!(
+        out,
+        "<g transform=\"translate({MARGIN} {})\">",
+        MARGIN + TOP
+    );
     for arrow in spread(plan) {
         out.push_str(&line(plan, &arrow));
     }
@@ -63,7 +78,11 @@ pub(super) fn svg(scenario: &Scenario, plan: &Plan) -> String {
 }
 
 fn description(scenario: &Scenario) -> String {
-    let endings = scenario.scenes.iter().filter(|scene| scene.ending.is_some()).count();
+    let endings = scenario
+        .scenes
+        .iter()
+        .filter(|scene| scene.ending.is_some())
+        .count();
     format!(
         "{} scènes, dont {endings} fins. Les flèches portent les numéros des choix. La liste qui accompagne cette carte dit la même chose en mots.",
         scenario.scenes.len()
@@ -113,14 +132,11 @@ fn token(name: &str) -> &'static str {
 
 fn thing(scenario: &Scenario, plan: &Plan, thing: Thing, at: Point) -> String {
     match thing {
-        Thing::Scene(rank) => scenario
-            .scenes
-            .get(rank)
-            .map_or_else(String::new, |scene| {
-                let width = plan.widths.get(rank).copied().unwrap_or_default();
-                let words = words(plan, scene, rank);
-                self::scene(scenario, scene, &words, (at, width))
-            }),
+        Thing::Scene(rank) => scenario.scenes.get(rank).map_or_else(String::new, |scene| {
+            let width = plan.widths.get(rank).copied().unwrap_or_default();
+            let words = words(plan, scene, rank);
+            self::scene(scenario, scene, &words, (at, width))
+        }),
         Thing::Out(_, scene) | Thing::In(scene) => door(plan, scene, at),
         Thing::Bend => String::new(),
     }
@@ -128,7 +144,9 @@ fn thing(scenario: &Scenario, plan: &Plan, thing: Thing, at: Point) -> String {
 
 fn door(plan: &Plan, scene: usize, (x, y): Point) -> String {
     let rank = plan.doors.iter().position(|known| *known == scene);
-    let letter = rank.and_then(|rank| u8::try_from(rank).ok()).map_or(b'A', |rank| b'A' + rank % 26);
+    let letter = rank
+        .and_then(|rank| u8::try_from(rank).ok())
+        .map_or(b'A', |rank| b'A' + rank % 26);
     format!(
         "<circle class=\"door\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\"/><text class=\"letter\" x=\"{x:.1}\" y=\"{:.1}\">{}</text>\n",
         DOOR / 2.0,
@@ -137,12 +155,7 @@ fn door(plan: &Plan, scene: usize, (x, y): Point) -> String {
     )
 }
 
-fn scene(
-    scenario: &Scenario,
-    scene: &Scene,
-    words: &[String],
-    place: (Point, f64),
-) -> String {
+fn scene(scenario: &Scenario, scene: &Scene, words: &[String], place: (Point, f64)) -> String {
     let ((x, y), width) = place;
     let title = Cast::new(scenario, 0).title(scene);
     let lines = wrapped(&title);
@@ -151,14 +164,21 @@ fn scene(
     #[expect(clippy::cast_precision_loss, reason = "three lines at most")]
     let mut baseline = y + 4.8 - (all as f64 - 1.0) * 7.4;
     for line in lines {
-        let _ = writeln!(out, "<text x=\"{x:.1}\" y=\"{baseline:.1}\">{}</text>", escape(&line));
+        let _ = writeln!(
+            out,
+            "<text x=\"{x:.1}\" y=\"{baseline:.1}\">{}</text>",
+            escape(&line)
+        );
         baseline += 14.8;
     }
     if !words.is_empty() {
         let words = words.join(" · ");
         // Many words are drawn closer rather than out of the frame.
         let fit = if words.chars().count() > WORDS {
-            format!(" textLength=\"{:.0}\" lengthAdjust=\"spacingAndGlyphs\"", width - 16.0)
+            format!(
+                " textLength=\"{:.0}\" lengthAdjust=\"spacingAndGlyphs\"",
+                width - 16.0
+            )
         } else {
             String::new()
         };
@@ -254,7 +274,11 @@ fn spread(plan: &Plan) -> Vec<Arrow> {
                 let offset = (rank as f64 - (ends.len() as f64 - 1.0) / 2.0) * step;
                 let port = (x + offset, if below { y + half } else { y - half });
                 let points = &mut arrows[*nth].points;
-                let end = if *is_start { points.first_mut() } else { points.last_mut() };
+                let end = if *is_start {
+                    points.first_mut()
+                } else {
+                    points.last_mut()
+                };
                 if let Some(end) = end {
                     *end = port;
                 }
@@ -291,7 +315,10 @@ fn line(plan: &Plan, arrow: &Arrow) -> String {
             }
             Some((px, py)) => {
                 let middle = f64::midpoint(*py, *y);
-                let _ = write!(path, "C{px:.1} {middle:.1} {x:.1} {middle:.1} {x:.1} {y:.1}");
+                let _ = write!(
+                    path,
+                    "C{px:.1} {middle:.1} {x:.1} {middle:.1} {x:.1} {y:.1}"
+                );
             }
         }
     }

@@ -79,7 +79,9 @@ impl Graph {
         let highest = pieces.first().map_or(0.0, |piece| piece.size.1);
         let limits = [1.0, 1.2, 1.4, 1.6, 1.8, 2.0].map(|times| highest * times);
         let packed = limits.map(|limit| packed(&pieces, limit));
-        let best = packed.into_iter().min_by(|a, b| page(a.1).total_cmp(&page(b.1)));
+        let best = packed
+            .into_iter()
+            .min_by(|a, b| page(a.1).total_cmp(&page(b.1)));
         let (corners, size) = best.unwrap_or_default();
         let mut at = vec![(0.0, 0.0); self.sizes.len()];
         for (piece, (left, top)) in pieces.iter().zip(corners) {
@@ -93,8 +95,12 @@ impl Graph {
     /// The connected parts, the largest one first.
     fn pieces(&self) -> Vec<Piece> {
         let id = |rank: usize| u32::try_from(rank).unwrap_or(u32::MAX);
-        let points: Vec<(u32, Point)> =
-            self.sizes.iter().enumerate().map(|(rank, size)| (id(rank), *size)).collect();
+        let points: Vec<(u32, Point)> = self
+            .sizes
+            .iter()
+            .enumerate()
+            .map(|(rank, size)| (id(rank), *size))
+            .collect();
         // Two arrows between the same points are one to the layout.
         let mut edges: Vec<(u32, u32)> = self
             .edges
@@ -121,15 +127,27 @@ impl Graph {
     fn piece(&self, placed: Vec<(usize, Point)>) -> Piece {
         let corners = placed.iter().map(|(rank, (x, y))| {
             let (width, height) = self.sizes[*rank];
-            (x - width / 2.0, y - height / 2.0, x + width / 2.0, y + height / 2.0)
+            (
+                x - width / 2.0,
+                y - height / 2.0,
+                x + width / 2.0,
+                y + height / 2.0,
+            )
         });
         let whole = corners.fold(None, |whole: Option<(f64, f64, f64, f64)>, one| {
             Some(whole.map_or(one, |all| {
-                (all.0.min(one.0), all.1.min(one.1), all.2.max(one.2), all.3.max(one.3))
+                (
+                    all.0.min(one.0),
+                    all.1.min(one.1),
+                    all.2.max(one.2),
+                    all.3.max(one.3),
+                )
             }))
         });
         let (left, top, right, bottom) = whole.unwrap_or_default();
-        let shifted = placed.iter().map(|(rank, (x, y))| (*rank, (x - left, y - top)));
+        let shifted = placed
+            .iter()
+            .map(|(rank, (x, y))| (*rank, (x - left, y - top)));
         Piece {
             first: placed.iter().map(|(rank, _)| *rank).min().unwrap_or(0),
             points: shifted.collect(),

@@ -95,7 +95,9 @@ pub(super) fn plan(scenario: &Scenario, links: &[Link]) -> Plan {
         }
     }
     // The first of two equals has fewer doors.
-    let best = plans.into_iter().min_by(|a, b| stretch(a).total_cmp(&stretch(b)));
+    let best = plans
+        .into_iter()
+        .min_by(|a, b| stretch(a).total_cmp(&stretch(b)));
     best.unwrap_or_else(|| {
         let doors = Doors::Never;
         folded(&widths, &[], links, Cut { height: 1, doors })
@@ -131,7 +133,9 @@ fn layers(widths: &[f64], links: &[Link], doors: Doors) -> Vec<usize> {
     let pairs: Vec<(usize, usize)> = kept.map(|link| (link.from, link.to)).collect();
     let turned = downwards(widths.len(), &pairs);
     let graph = Graph {
-        sizes: (0..widths.len()).map(|scene| size(Thing::Scene(scene), widths)).collect(),
+        sizes: (0..widths.len())
+            .map(|scene| size(Thing::Scene(scene), widths))
+            .collect(),
         edges: turned.into_iter().map(|(pair, _)| pair).collect(),
     };
     graph.layers()
@@ -139,8 +143,15 @@ fn layers(widths: &[f64], links: &[Link], doors: Doors) -> Vec<usize> {
 
 /// The bands side by side.
 fn folded(widths: &[f64], layers: &[usize], links: &[Link], cut: Cut) -> Plan {
-    let band = |scene: usize| layers.get(scene).map_or(0, |layer| layer / cut.height.max(1));
-    let count = (0..layers.len()).map(|scene| band(scene) + 1).max().unwrap_or(0);
+    let band = |scene: usize| {
+        layers
+            .get(scene)
+            .map_or(0, |layer| layer / cut.height.max(1))
+    };
+    let count = (0..layers.len())
+        .map(|scene| band(scene) + 1)
+        .max()
+        .unwrap_or(0);
     let through = |link: &Link| band(link.from) != band(link.to) || is_cut(link, cut.doors);
     let mut doors: Vec<usize> = Vec::new();
     for link in links.iter().filter(|link| through(link)) {
@@ -158,17 +169,29 @@ fn folded(widths: &[f64], layers: &[usize], links: &[Link], cut: Cut) -> Plan {
     };
     for nth in 0..count {
         let mut strip = Strip {
-            things: (0..layers.len()).filter(|s| band(*s) == nth).map(Thing::Scene).collect(),
+            things: (0..layers.len())
+                .filter(|s| band(*s) == nth)
+                .map(Thing::Scene)
+                .collect(),
             arrows: Vec::new(),
         };
-        for (rank, link) in links.iter().enumerate().filter(|(_, link)| link.from != link.to) {
+        for (rank, link) in links
+            .iter()
+            .enumerate()
+            .filter(|(_, link)| link.from != link.to)
+        {
             let ends = (band(link.from) == nth, band(link.to) == nth);
             strip.add(rank, link, ends, through(link));
         }
         let (things, arrows, size) = strip.place(widths);
-        let left = if plan.size.0 > 0.0 { plan.size.0 + AISLE } else { 0.0 };
+        let left = if plan.size.0 > 0.0 {
+            plan.size.0 + AISLE
+        } else {
+            0.0
+        };
         let shift = |(x, y): Point| (x + left, y);
-        plan.things.extend(things.into_iter().map(|(thing, at)| (thing, shift(at))));
+        plan.things
+            .extend(things.into_iter().map(|(thing, at)| (thing, shift(at))));
         plan.arrows.extend(arrows.into_iter().map(|arrow| Arrow {
             points: arrow.points.into_iter().map(shift).collect(),
             ..arrow
@@ -224,7 +247,11 @@ impl Strip {
         let pairs: Vec<(usize, usize)> = self.arrows.iter().map(|(_, f, t)| (*f, *t)).collect();
         let downwards = downwards(self.things.len(), &pairs);
         let mut graph = Graph {
-            sizes: self.things.iter().map(|thing| size(*thing, widths)).collect(),
+            sizes: self
+                .things
+                .iter()
+                .map(|thing| size(*thing, widths))
+                .collect(),
             edges: downwards.iter().map(|(pair, _)| *pair).collect(),
         };
         let layers = graph.layers();
@@ -233,14 +260,18 @@ impl Strip {
         graph.edges.clear();
         for ((top, bottom), _) in &downwards {
             let mut chain = vec![*top];
-            let between = layers[*bottom].saturating_sub(layers[*top]).saturating_sub(1);
+            let between = layers[*bottom]
+                .saturating_sub(layers[*top])
+                .saturating_sub(1);
             for _ in 0..between {
                 chain.push(things.len());
                 things.push(Thing::Bend);
                 graph.sizes.push(size(Thing::Bend, widths));
             }
             chain.push(*bottom);
-            graph.edges.extend(chain.windows(2).map(|pair| (pair[0], pair[1])));
+            graph
+                .edges
+                .extend(chain.windows(2).map(|pair| (pair[0], pair[1])));
             chains.push(chain);
         }
         let (at, size) = graph.place();

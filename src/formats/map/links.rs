@@ -35,9 +35,8 @@ pub(super) enum Kind {
 pub(super) fn links(scenario: &Scenario) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     let mut add = |new: Link| {
-        let alike = |link: &&mut Link| {
-            (link.from, link.to, link.kind) == (new.from, new.to, new.kind)
-        };
+        let alike =
+            |link: &&mut Link| (link.from, link.to, link.kind) == (new.from, new.to, new.kind);
         match links.iter_mut().find(alike) {
             Some(link) => {
                 link.calls |= new.calls;
@@ -90,7 +89,10 @@ pub(super) fn numbered(
     scenario: &Scenario,
     scene: usize,
 ) -> impl Iterator<Item = (usize, &Choice)> {
-    let choices = scenario.scenes.get(scene).map_or(&[][..], |scene| &scene.choices);
+    let choices = scenario
+        .scenes
+        .get(scene)
+        .map_or(&[][..], |scene| &scene.choices);
     (1..).zip(choices.iter().filter(|choice| choice.act == Act::Turn))
 }
 
@@ -136,7 +138,10 @@ fn inside(scenario: &Scenario, first: Option<usize>) -> Vec<(usize, usize)> {
                 (Target::Scene(to), None) => ahead.extend(rank(scenario, to)),
             }
         }
-        let skip = scenario.scenes.get(scene).and_then(|scene| scene.skip.as_ref());
+        let skip = scenario
+            .scenes
+            .get(scene)
+            .and_then(|scene| scene.skip.as_ref());
         ahead.extend(skip.and_then(|skip| rank(scenario, skip)));
     }
     found

@@ -7,16 +7,18 @@ use std::fmt::Write as _;
 use super::links::{Kind, Link, links, numbered};
 use crate::domain::explore::Exploration;
 use crate::domain::id::{ChoiceId, SceneId};
-use crate::domain::scenario::{
-    Act, Change, Choice, Effect, Mode, Scenario, Scene, Target,
-};
+use crate::domain::scenario::{Act, Change, Choice, Effect, Mode, Scenario, Scene, Target};
 use crate::formats::explain::way;
 use crate::formats::telling::{self, Cast, SKIP_WORDS, measure_name, value_words};
 use crate::formats::typography::french;
 
 /// The whole list.
 pub(super) fn markdown(scenario: &Scenario, explored: &Exploration) -> String {
-    let endings = scenario.scenes.iter().filter(|scene| scene.ending.is_some()).count();
+    let endings = scenario
+        .scenes
+        .iter()
+        .filter(|scene| scene.ending.is_some())
+        .count();
     let mut out = format!(
         "# {} ({})\n\n{} scènes, dont {endings} fins. Chaque choix a le numéro qu’il porte sur la carte.\n",
         scenario.summary.title,
@@ -50,9 +52,19 @@ impl List<'_> {
         }
         let there = there.map_or_else(|| "aucun".to_owned(), |there| way(there));
         let _ = writeln!(out, "- Plus court chemin : {there}");
-        let looked = scene.choices.iter().filter(|c| c.act != Act::Turn).count();
-        if looked > 0 {
-            let _ = writeln!(out, "- {looked} choix qui ne quittent pas la scène (éléments à regarder, réglages).");
+        for choice in &scene.choices {
+            if let Act::Clue { reveals, .. } = choice.act {
+                let verdict = if reveals {
+                    "révèle trop"
+                } else {
+                    "peut rester"
+                };
+                let label = self.cast.text(&choice.label);
+                let _ = writeln!(out, "- Élément à regarder : {label} ({verdict})");
+            }
+        }
+        if scene.mode == Mode::Settings {
+            out.push_str("- Chaque réglage peut y changer.\n");
         }
         let choices: Vec<String> = numbered(self.scenario, rank)
             .map(|(number, choice)| self.choice(rank, number, choice))
@@ -75,7 +87,10 @@ impl List<'_> {
         let mut out = format!("{number}. {} → {target}\n", self.cast.text(&choice.label));
         let mut notes = Vec::new();
         if !choice.conditions.is_empty() {
-            notes.push(format!("seulement si {}", self.cast.conditions(&choice.conditions)));
+            notes.push(format!(
+                "seulement si {}",
+                self.cast.conditions(&choice.conditions)
+            ));
         }
         if choice.fallback {
             notes.push("seulement si aucun autre choix n’est possible".to_owned());
@@ -86,7 +101,12 @@ impl List<'_> {
         if let Some(then) = &choice.then {
             notes.push(format!("puis retour à {}", self.named(then)));
         }
-        notes.extend(choice.effects.iter().filter_map(|effect| self.effect(effect)));
+        notes.extend(
+            choice
+                .effects
+                .iter()
+                .filter_map(|effect| self.effect(effect)),
+        );
         let tags = telling::tags(choice.tags);
         if !tags.is_empty() {
             notes.push(tags.join(", "));
@@ -133,7 +153,11 @@ impl List<'_> {
 /// What a scene is, in words.
 fn what(scene: &Scene) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    all.extend(scene.ending.map(|outcome| format!("fin (issue : {})", telling::outcome(outcome))));
+    all.extend(
+        scene
+            .ending
+            .map(|outcome| format!("fin (issue : {})", telling::outcome(outcome))),
+    );
     all.extend(telling::tags(scene.tags).into_iter().map(str::to_owned));
     match scene.mode {
         Mode::Story => {}

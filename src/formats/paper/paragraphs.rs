@@ -249,7 +249,10 @@ fn arrow(steps: &[String]) -> String {
     }
     // « va au 5 » stays on one line.
     let number = last.strip_prefix("va au ").filter(|rest| rest.len() < 4);
-    let last = number.map_or_else(|| last.clone(), |number| format!("va\u{a0}au\u{a0}{number}"));
+    let last = number.map_or_else(
+        || last.clone(),
+        |number| format!("va\u{a0}au\u{a0}{number}"),
+    );
     let _ = write!(out, "<b class=\"go\">{}.</b>", escape(&last));
     out
 }

@@ -102,6 +102,10 @@ impl Parser<'_> {
         {
             self.clause(clause, &mut choice, range);
         }
+        // A way back that opens another sub-scene would lead to itself.
+        if choice.target == Target::Return && choice.then.is_some() {
+            self.reader.note(Code::BadChoice, range, "puis");
+        }
         Some(choice)
     }
 

@@ -48,7 +48,7 @@ fn story_card(app: App, story: &StorySummary) -> AnyView {
             <p class="card__theme">{words::app_name(story.app)} " · " {words::levels(&story.levels)}</p>
             <p class="card__text">{story.gesture.clone()}</p>
             <p class="card__meta">
-                {words::minutes(story.minutes)}
+                {words::minutes(story.minutes)} " "
                 {move || begun().then(|| view! { <span class="card__state">{words::BEGUN_STORY}</span> })}
             </p>
         </li>
@@ -77,7 +77,7 @@ fn card(app: App, module: &ModuleSummary) -> AnyView {
             <p class="card__theme">{words::theme(module.theme)} " · " {words::levels(&module.levels)}</p>
             <p class="card__text">{module.gesture.clone()}</p>
             <p class="card__meta">
-                {words::minutes(module.minutes)}
+                {words::minutes(module.minutes)} " "
                 {move || state().map(|state| view! { <span class="card__state">{state}</span> })}
             </p>
         </li>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::id::{CharacterId, ChoiceId, ScenarioId};
 use crate::domain::play::{Move, Position, State, Story};
-use crate::domain::scenario::{Act, Role};
+use crate::domain::scenario::{Act, Beat, Role, What};
 use crate::domain::session::{Action, Session};
 use crate::ui::blocks::text::Names;
 
@@ -25,6 +25,8 @@ pub const CHOICES: &str = "histoire-choix";
 pub struct Play {
     app: App,
     story: StoredValue<Arc<Story>>,
+    /// The set of first names in use: what shows names follows it, and not every act.
+    set: Memo<usize>,
     /// How many beats of the present scene are on the screen.
     pub shown: RwSignal<usize>,
 }
@@ -35,6 +37,7 @@ impl Play {
         let play = Self {
             app,
             story: StoredValue::new(Arc::clone(story)),
+            set: Memo::new(move |_| app.session().with(|session| session.names)),
             // A resumed play shows the whole of its present scene.
             shown: RwSignal::new(usize::MAX),
         };
@@ -92,14 +95,13 @@ impl Play {
     pub fn names(self) -> Names {
         let story = self.story();
         Names::new(move |id: &CharacterId| {
-            let set = self.session(|session| session.names);
-            story.scenario().name(id, set)
+            story.scenario().name(id, self.set())
         })
     }
 
     /// The set of first names in use.
     pub fn set(self) -> usize {
-        self.session(|session| session.names)
+        self.set.get()
     }
 
     /// Makes a move of the present state.
@@ -176,7 +178,7 @@ impl Play {
     /// How many beats the present scene has.
     pub fn beats(self) -> usize {
         let position = untrack(|| self.position());
-        position.map_or(0, |position| self.story().beats(position.state).count())
+        position.map_or(0, |position| shown_beats(&self.story(), position.state).count())
     }
 
     /// The focus stays on the way forward: the next message, or the choices.
@@ -197,6 +199,13 @@ impl Play {
         let next = (untrack(|| self.set()) + 1).checked_rem(sets).unwrap_or(0);
         self.app.dispatch(Action::NamesChanged(next));
     }
+}
+
+/// What is shown of a state's scene, one thing after the other: a table is drawn with the settings.
+pub fn shown_beats(story: &Story, state: State) -> impl Iterator<Item = &Beat> {
+    story
+        .beats(state)
+        .filter(|beat| !matches!(beat.what, What::Sight { .. }))
 }
 
 /// The id of what a clue reveals.

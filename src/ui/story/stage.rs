@@ -10,7 +10,7 @@ use super::beats::{beat_view, mark, shape_of};
 use super::choices::{choices, chosen_words};
 use super::debrief::debrief;
 use super::panel::{draft, panel};
-use super::playing::{MORE, Play, TOP};
+use super::playing::{MORE, Play, TOP, shown_beats};
 use crate::domain::play::{Position, State, Story};
 use crate::domain::route::Route;
 use crate::domain::scenario::{AppKind, Manner, Speaker, What};
@@ -204,8 +204,7 @@ fn scene_title(story: &Story, state: State, names: &Names) -> AnyView {
 }
 
 fn scene_beats(story: &Story, state: State, names: &Names, shown: usize) -> AnyView {
-    story
-        .beats(state)
+    shown_beats(story, state)
         .take(shown)
         .map(|beat| beat_view(story.scenario(), beat, names))
         .collect_view()
@@ -216,7 +215,7 @@ fn scene_beats(story: &Story, state: State, names: &Names, shown: usize) -> AnyV
 fn more(play: Play) -> AnyView {
     let (story, names) = (play.story(), play.names());
     let next = untrack(|| play.position()).and_then(|position| {
-        let beat = story.beats(position.state).nth(play.shown.get())?;
+        let beat = shown_beats(&story, position.state).nth(play.shown.get())?;
         match &beat.what {
             What::Said {
                 from: Speaker::Character(id),

@@ -80,10 +80,20 @@ impl Game {
                 "L’histoire" => match words::numbered(&line) {
                     Some((nth, title)) => {
                         number = nth;
-                        let paragraph = Paragraph { title, ..Paragraph::default() };
-                        assert!(game.paragraphs.insert(nth, paragraph).is_none(), "{nth} twice");
+                        let paragraph = Paragraph {
+                            title,
+                            ..Paragraph::default()
+                        };
+                        assert!(
+                            game.paragraphs.insert(nth, paragraph).is_none(),
+                            "{nth} twice"
+                        );
                     }
-                    None => game.paragraphs.get_mut(&number).expect("a number first").read(&line),
+                    None => game
+                        .paragraphs
+                        .get_mut(&number)
+                        .expect("a number first")
+                        .read(&line),
                 },
                 "Réponses" => {
                     if let Some((nth, answer)) =
@@ -124,7 +134,10 @@ impl Game {
 
     /// An unused sheet.
     pub fn begin(&self) -> Sheet {
-        let ticks = self.rows.iter().map(|(name, row)| (name.clone(), row.ticked));
+        let ticks = self
+            .rows
+            .iter()
+            .map(|(name, row)| (name.clone(), row.ticked));
         let circled = self.settings.iter().map(|(name, setting)| {
             let start = setting.start.clone();
             (name.clone(), (self.rank(name, &start), start))
@@ -245,7 +258,9 @@ impl Game {
 
     fn open_clues(&self, sheet: &Sheet) -> Vec<&Way> {
         let clues = self.here(sheet).clues.iter();
-        clues.filter(|way| self.hold(&way.conditions, sheet, true)).collect()
+        clues
+            .filter(|way| self.hold(&way.conditions, sheet, true))
+            .collect()
     }
 
     fn open_turns(&self, sheet: &Sheet) -> Vec<&Way> {
@@ -268,7 +283,10 @@ impl Game {
             Cond::NoneLeft => none_before,
             Cond::Role(name) => sheet.role.as_ref() == Some(name),
             Cond::Letter(letter, wanted) => {
-                assert!(self.letters.contains(letter) || letter == "0", "no box {letter}");
+                assert!(
+                    self.letters.contains(letter) || letter == "0",
+                    "no box {letter}"
+                );
                 sheet.letters.contains(letter) == *wanted
             }
             Cond::Boxes(relation, count, name) => {
@@ -299,7 +317,9 @@ impl Game {
 
     fn rank(&self, name: &str, value: &str) -> usize {
         let mut values = self.settings[name].values.iter();
-        values.position(|known| known == value).expect("a value of the sheet")
+        values
+            .position(|known| known == value)
+            .expect("a value of the sheet")
     }
 
     fn execute(&self, sheet: &mut Sheet, steps: &[Step], label: &str) {
@@ -311,7 +331,9 @@ impl Game {
                 }
                 Step::More(count, name) => {
                     let now = sheet.ticked(name) + count;
-                    sheet.ticks.insert(name.clone(), now.min(self.rows[name].boxes));
+                    sheet
+                        .ticks
+                        .insert(name.clone(), now.min(self.rows[name].boxes));
                 }
                 Step::Fewer(count, name) => {
                     let now = sheet.ticked(name).saturating_sub(*count);

@@ -12,7 +12,9 @@ fn scenario(pair: &Pair) -> &Scenario {
 
 /// The value of an attribute of a tag, as a number.
 fn number(tag: &str, name: &str) -> f64 {
-    let (_, rest) = tag.split_once(&format!(" {name}=\"")).expect("an attribute");
+    let (_, rest) = tag
+        .split_once(&format!(" {name}=\""))
+        .expect("an attribute");
     rest.split_once('"').unwrap().0.parse().expect("a number")
 }
 
@@ -36,7 +38,12 @@ fn frames(svg: &str) -> Vec<[f64; 4]> {
         for point in points.trim_end_matches(['"', '/']).split(' ') {
             let (x, y) = point.split_once(',').expect("a point");
             let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());
-            whole = [whole[0].min(x), whole[1].min(y), whole[2].max(x), whole[3].max(y)];
+            whole = [
+                whole[0].min(x),
+                whole[1].min(y),
+                whole[2].max(x),
+                whole[3].max(y),
+            ];
         }
         whole
     }));
@@ -52,7 +59,10 @@ fn every_scene_has_one_frame_and_none_covers_another() {
         let page = tags(&svg, "<rect class=\"page\"").next().expect("a page");
         let (width, height) = (number(page, "width"), number(page, "height"));
         for (nth, a) in frames.iter().enumerate() {
-            assert!(a[0] >= 0.0 && a[1] >= 0.0 && a[2] <= width && a[3] <= height, "{a:?}");
+            assert!(
+                a[0] >= 0.0 && a[1] >= 0.0 && a[2] <= width && a[3] <= height,
+                "{a:?}"
+            );
             for b in &frames[nth + 1..] {
                 let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
                 assert!(apart, "{}: {a:?} and {b:?}", pair.id());
@@ -75,7 +85,11 @@ fn a_drawing_is_the_same_each_time_says_what_it_is_and_runs_nothing() {
             assert_eq!(found, 0, "{}: {refused}", pair.id());
         }
         // Endings are told apart by a word too.
-        let endings = scenario(pair).scenes.iter().filter(|scene| scene.ending.is_some()).count();
+        let endings = scenario(pair)
+            .scenes
+            .iter()
+            .filter(|scene| scene.ending.is_some())
+            .count();
         assert_eq!(svg.matches("FIN (").count(), endings);
     }
 }
@@ -85,10 +99,17 @@ fn the_list_has_each_scene_its_way_and_the_words_of_its_choices() {
     for pair in PAIRS.iter() {
         let scenario = scenario(pair);
         let list = flat(&map::list(scenario, &pair.explored));
-        assert_eq!(list.matches("Plus court chemin").count(), scenario.scenes.len());
+        assert_eq!(
+            list.matches("Plus court chemin").count(),
+            scenario.scenes.len()
+        );
         for scene in &scenario.scenes {
             assert!(list.contains(&format!("({})", scene.id)), "{}", scene.id);
-            for choice in scene.choices.iter().filter(|choice| choice.act == Act::Turn) {
+            for choice in scene
+                .choices
+                .iter()
+                .filter(|choice| choice.act == Act::Turn)
+            {
                 let words = flat(&plain(&choice.label, &|id| scenario.name(id, 0)));
                 assert!(list.contains(&format!("{words} → ")), "{words}");
             }

@@ -5,14 +5,14 @@ import assert from 'node:assert/strict';
 import { assertAccessible } from './axe.mjs';
 
 /** One `h1`, with words, in sight. */
-export async function assertOneHeading(page, what) {
+async function assertOneHeading(page, what) {
   assert.equal(await page.locator('h1').count(), 1, `${what}: one h1`);
   assert.ok(await page.locator('h1').isVisible(), `${what}: the h1 is visible`);
   assert.notEqual((await page.locator('h1').innerText()).trim(), '', `${what}: the h1 has words`);
 }
 
 /** Nothing scrolls sideways at the width of the smallest telephone. */
-export async function assertNarrow(page, what) {
+async function assertNarrow(page, what) {
   const { width, height } = page.viewportSize();
   await page.setViewportSize({ width: 320, height });
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { focusShows, focused, press, tabTo } from './keyboard.mjs';
-import { CHOICES, MORE, guide, picture, settled } from './story.mjs';
+import { CHOICES, MORE, SKIP, guide, picture, settled } from './story.mjs';
 
 const MAX_TURNS = 80;
 
@@ -87,6 +87,15 @@ export async function choose(page, id) {
   const after = await picture(page);
   assert.equal(after.scenes.length, scenes.length + 1, 'the next scene follows, and the others stay');
   if (composing) assert.ok(after.draft[0]?.endsWith(offered[choices.indexOf(id)]), 'the sentence stands in the draft');
+}
+
+/** Passes over a sensitive scene, without penalty: the story goes on as after a choice. */
+export async function skip(page) {
+  const { scenes } = await picture(page);
+  await press(page, SKIP);
+  await standsForward(page, 'the focus goes to the way forward');
+  assert.equal((await picture(page)).scenes.length, scenes.length + 1);
+  await readScene(page);
 }
 
 /** Plays on to the debrief; `onScene` is called at each scene, once it was read. */

@@ -58,7 +58,12 @@ export async function begin(page, role) {
 
 /** Reads the present scene to its last message. */
 export async function readScene(page) {
-  for (let turn = 0; turn < MAX_TURNS && (await page.locator(MORE).count()); turn += 1) await tap(page, MORE);
+  await page.evaluate(async ([more, most]) => {
+    for (let turn = 0; turn < most && document.querySelector(more); turn += 1) {
+      document.querySelector(more).click();
+      await new Promise((done) => setTimeout(() => setTimeout(done, 0), 0));
+    }
+  }, [MORE, MAX_TURNS]);
   await page.locator(CHOICES).waitFor();
 }
 

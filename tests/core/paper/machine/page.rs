@@ -60,14 +60,21 @@ impl Paragraph {
                 let name = quoted(rest).remove(0);
                 let values = rest.split(" Si tu entoures ").skip(1).map(|clause| {
                     let (_, letter) = clause.rsplit_once("coche la case ").expect("a box");
-                    (quoted(clause).remove(0), letter.trim_end_matches('.').to_owned())
+                    (
+                        quoted(clause).remove(0),
+                        letter.trim_end_matches('.').to_owned(),
+                    )
                 });
                 let values = values.collect();
                 self.settings.push((name, values));
             }
             "●" | "►" => {
                 let (conditions, label, steps) = choice(rest);
-                let way = Way { conditions, label, steps };
+                let way = Way {
+                    conditions,
+                    label,
+                    steps,
+                };
                 if way.label == "Passer cette scène" {
                     self.skip = Some(way.steps);
                 } else if sign == "●" {

@@ -36,7 +36,11 @@ pub enum Step {
 /// Every space is the same to a reader.
 pub fn flat(text: &str) -> String {
     let spaced = text.replace(['\u{a0}', '\u{202f}', '\n'], " ");
-    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    spaced
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The words of a page, one line for each block.
@@ -46,7 +50,11 @@ pub fn lines(html: &str) -> Vec<String> {
     let mut text = String::new();
     for piece in [before, after].concat().split('<') {
         let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
-        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        let name = tag
+            .trim_start_matches('/')
+            .split(' ')
+            .next()
+            .unwrap_or_default();
         text.push_str(match (name, tag.starts_with('/')) {
             ("td" | "th", true) => " | ",
             ("b" | "em" | "strong" | "span" | "td" | "th", _) => "",
@@ -55,9 +63,15 @@ pub fn lines(html: &str) -> Vec<String> {
         });
         text.push_str(words);
     }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"");
     let text = text.replace("&amp;", "&");
-    text.split('\u{c}').map(flat).filter(|line| !line.is_empty()).collect()
+    text.split('\u{c}')
+        .map(flat)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// « 14 · Mardi ».
@@ -83,7 +97,10 @@ pub fn quoted(text: &str) -> Vec<String> {
 
 /// The cells of a row.
 pub fn cells(line: &str) -> Vec<String> {
-    let cells = line.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    let cells = line
+        .split('|')
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty());
     cells.map(str::to_owned).collect()
 }
 
@@ -112,8 +129,13 @@ pub fn choice(line: &str) -> (Vec<Cond>, String, Vec<Step>) {
 
 /// « Si … et si … »; nothing when this is something else.
 pub fn conditions(text: &str) -> Option<Vec<Cond>> {
-    let bare = text.strip_prefix("Si ").or_else(|| text.strip_prefix("si "))?;
-    split(bare, " et si ").iter().map(|one| condition(one)).collect()
+    let bare = text
+        .strip_prefix("Si ")
+        .or_else(|| text.strip_prefix("si "))?;
+    split(bare, " et si ")
+        .iter()
+        .map(|one| condition(one))
+        .collect()
 }
 
 fn condition(text: &str) -> Option<Cond> {
@@ -136,10 +158,16 @@ fn condition(text: &str) -> Option<Cond> {
     }
     if let Some(rest) = text.strip_prefix("tu as coché ") {
         let (order, name) = rest.split_once(" « ")?;
-        let words = order.strip_suffix(" cases").or_else(|| order.strip_suffix(" case"))?;
+        let words = order
+            .strip_suffix(" cases")
+            .or_else(|| order.strip_suffix(" case"))?;
         let (relation, count) = words.rsplit_once(' ')?;
         let name = name.strip_suffix(" »")?;
-        return Some(Cond::Boxes(relation.to_owned(), count.parse().ok()?, name.to_owned()));
+        return Some(Cond::Boxes(
+            relation.to_owned(),
+            count.parse().ok()?,
+            name.to_owned(),
+        ));
     }
     let (name, rest) = text.strip_prefix("« ")?.split_once(" » ")?;
     let (relation, value) = rest.split_once(" « ")?;
@@ -203,7 +231,10 @@ fn read(order: &str) -> Option<Step> {
         };
     }
     let (value, name) = rest.strip_prefix(" « ")?.split_once(" » pour « ")?;
-    Some(Step::Circle(name.strip_suffix(" »")?.to_owned(), value.to_owned()))
+    Some(Step::Circle(
+        name.strip_suffix(" »")?.to_owned(),
+        value.to_owned(),
+    ))
 }
 
 /// « 2 cases « soutien » », and one of these ends.
