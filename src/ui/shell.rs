@@ -22,21 +22,21 @@ pub fn title(route: &Route) -> String {
     let page = match route {
         Route::Home => return words::BRAND.to_owned(),
         Route::Pupil => words::NAV_PUPIL.to_owned(),
-        Route::Module(id) => format!("Module {}", number_of(id.as_str())),
-        Route::Story(id) => format!("Histoire {}", number_of(id.as_str())),
+        Route::Module(id) => words::tab_module(number_of(id.as_str())),
+        Route::Story(id) => words::tab_story(number_of(id.as_str())),
         Route::Teacher => words::NAV_TEACHER.to_owned(),
-        Route::Leaf(id) => format!("Feuilleter le module {}", number_of(id.as_str())),
-        Route::StoryLeaf(id) => format!("Feuilleter l’histoire {}", number_of(id.as_str())),
+        Route::Leaf(id) => words::tab_leaf(number_of(id.as_str())),
+        Route::StoryLeaf(id) => words::tab_story_leaf(number_of(id.as_str())),
         Route::Board => words::BOARD_TITLE.to_owned(),
         Route::Parents => words::NAV_PARENTS.to_owned(),
-        Route::ParentPage(id) => format!("Parents {}", number_of(id.as_str())),
+        Route::ParentPage(id) => words::tab_parents(number_of(id.as_str())),
         Route::Help => words::HELP_TITLE.to_owned(),
         Route::Accessibility => words::ACCESSIBILITY.to_owned(),
         Route::Privacy => words::PRIVACY.to_owned(),
         Route::Device => words::DEVICE.to_owned(),
         Route::NotFound => words::NOT_FOUND.to_owned(),
     };
-    format!("{page} – {}", words::BRAND)
+    words::tab(&page)
 }
 
 /// The page of a route, in its frame.

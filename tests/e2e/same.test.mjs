@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
 import { BALISE, PROJECT, data, stories } from './support/files.mjs';
-import { BACK, SKIP, SKIPPED, ended, picture, readScene, tap } from './support/story.mjs';
+import { BACK, SKIP, SKIPPED, ended, picture, readScene, tap, towardPanels } from './support/story.mjs';
 import { world } from './support/world.mjs';
 
 const { journey, open, key } = await world();
@@ -47,6 +47,8 @@ async function walk(page, id, seed) {
   const { roles } = data(id);
   await tap(page, roles.length > 1 ? `#role-${roles[seed % roles.length][0]}` : '#histoire-commencer');
   const made = new Map();
+  // Half of the plays look for panels, and pass over what can be passed over.
+  const wanted = seed % 2 ? [SKIP, ...towardPanels(data(id)).map((scene) => `#choisir-${scene}`)] : [];
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     await readScene(page);
     if (await ended(page)) {
@@ -66,7 +68,7 @@ async function walk(page, id, seed) {
     const times = (way) => made.get(`${scenes.at(-1)} ${way}`) ?? 0;
     const least = Math.min(...ways.map(times));
     const rarest = ways.filter((way) => times(way) === least);
-    const way = rarest[roll(rarest.length)];
+    const way = wanted.find((one) => rarest.includes(one)) ?? rarest[roll(rarest.length)];
     made.set(`${scenes.at(-1)} ${way}`, least + 1);
     await tap(page, way);
   }

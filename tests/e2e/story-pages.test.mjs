@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 import { data, stories } from './support/files.mjs';
 import { assertGood } from './support/good.mjs';
-import { begin, ended, guide, picture, playOn, tap } from './support/story.mjs';
+import { begin, ended, guide, picture, playOn, tap, towardPanels } from './support/story.mjs';
 import { world } from './support/world.mjs';
 
 const { journey, open } = await world();
@@ -27,22 +27,6 @@ async function usePanel(page, { clues, cards }) {
   if (cards.length) await tap(page, '.settings input:not(:checked)');
 }
 
-/** The choices that lead through panels, for stories that have some. */
-const towardPanels = (id) => {
-  const { source } = data(id);
-  const panels = [...source.matchAll(/\{#([a-z0-9-]+)[^}]*\.(?:reperage|reglages|composer)/g)].map(([, scene]) => scene);
-  // Whatever leads to what leads there, three steps back.
-  const wanted = new Set(panels);
-  const scenes = source.split(/^## /m).slice(1);
-  for (let step = 0; step < 4; step += 1) {
-    for (const scene of scenes) {
-      const leads = [...scene.matchAll(/\]\(#([a-z0-9-]+)[^)]*\)/g)].some(([, to]) => wanted.has(to));
-      if (leads) wanted.add(/\{#([a-z0-9-]+)/.exec(scene)[1]);
-    }
-  }
-  return [...wanted];
-};
-
 for (const id of stories()) {
   test(`each screen of ${id}`, journey(async (page) => {
     await open(page, `histoires/${id}/`);
@@ -50,7 +34,7 @@ for (const id of stories()) {
     await begin(page);
     const seen = new Set();
     await playOn(page, {
-      choice: guide(towardPanels(id)),
+      choice: guide(towardPanels(data(id))),
       onScene: async (now) => {
         const kind = kindOf(now);
         if (seen.has(kind)) return;

@@ -2,11 +2,11 @@
 //! and see at once who sees what, compose a message from ready sentences.
 //!
 //! Accessibility: a clue is a button, and what it reveals takes the focus; a setting is a group of
-//! radio buttons, which keeps the focus; what each viewer sees is words, announced politely.
+//! radio buttons, which keeps the focus; what each viewer sees is words, and how much is announced.
 
 use leptos::prelude::*;
 
-use super::playing::{Play, feedback_id};
+use super::playing::{PANEL, Play, feedback_id};
 use crate::domain::id::MeasureId;
 use crate::domain::play::{Move, Position, State, Story};
 use crate::domain::scenario::{Act, Choice, Face, Mode, Seen, What};
@@ -15,15 +15,14 @@ use crate::ui::words;
 
 /// The panel of the scene on the screen, when it has one.
 pub fn panel(play: Play) -> AnyView {
-    let story = play.story();
-    let mode = untrack(|| play.position())
-        .and_then(|position| story.scene(position.state).map(|scene| scene.mode));
-    match mode {
+    match play.mode() {
         Some(Mode::Search) => clues(play),
-        Some(Mode::Settings) => {
-            view! { <div class="tuning">{settings(play)} {tally(play)}</div> {sights(play)} }
-                .into_any()
+        Some(Mode::Settings) => view! {
+            <p class="tuning__how" id=PANEL tabindex="-1">{words::SETTINGS_HOW}</p>
+            <div class="tuning">{settings(play)} {tally(play)}</div>
+            {sights(play)}
         }
+        .into_any(),
         Some(Mode::Story | Mode::Compose) | None => ().into_any(),
     }
 }
@@ -74,7 +73,7 @@ fn clues(play: Play) -> AnyView {
     };
     view! {
         <div class="clues">
-            <p class="clues__how">{words::CLUES_HOW}</p>
+            <p class="clues__how" id=PANEL tabindex="-1">{words::CLUES_HOW}</p>
             <ul class="clues__list">{rows}</ul>
             <p class="clues__count" role="status">{count}</p>
         </div>
@@ -186,9 +185,18 @@ fn sights(play: Play) -> AnyView {
             .map(|(viewer, rows)| card(viewer, rows))
             .collect_view()
     };
+    // A change is announced in short: the cards would be read out from end to end.
+    let said = move || {
+        let counts = viewers(play).into_iter().map(|(viewer, rows)| {
+            let count = rows.iter().filter(|(_, sees)| *sees).count();
+            words::sees_in_short(&viewer, count, rows.len())
+        });
+        counts.collect::<String>()
+    };
     view! {
         <h3 class="sights__title">{words::SIGHTS}</h3>
-        <div class="sights" role="status">{cards}</div>
+        <div class="sights">{cards}</div>
+        <p class="visually-hidden" role="status">{said}</p>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::domain::id::{CharacterId, ChoiceId, ScenarioId};
 use crate::domain::play::{Move, Position, State, Story};
-use crate::domain::scenario::{Act, Beat, Role, What};
+use crate::domain::scenario::{Act, Beat, Mode, Role, What};
 use crate::domain::session::{Action, Session};
 use crate::ui::blocks::text::Names;
 
@@ -17,6 +17,8 @@ use crate::ui::blocks::text::Names;
 pub const TOP: &str = "histoire";
 /// The button that shows one more message.
 pub const MORE: &str = "histoire-suite";
+/// Where a scene's clues or settings begin.
+pub const PANEL: &str = "histoire-outils";
 /// The heading of the choices.
 pub const CHOICES: &str = "histoire-choix";
 
@@ -94,9 +96,7 @@ impl Play {
     /// How characters are called now.
     pub fn names(self) -> Names {
         let story = self.story();
-        Names::new(move |id: &CharacterId| {
-            story.scenario().name(id, self.set())
-        })
+        Names::new(move |id: &CharacterId| story.scenario().name(id, self.set()))
     }
 
     /// The set of first names in use.
@@ -178,15 +178,27 @@ impl Play {
     /// How many beats the present scene has.
     pub fn beats(self) -> usize {
         let position = untrack(|| self.position());
-        position.map_or(0, |position| shown_beats(&self.story(), position.state).count())
+        position.map_or(0, |position| {
+            shown_beats(&self.story(), position.state).count()
+        })
     }
 
-    /// The focus stays on the way forward: the next message, or the choices.
+    /// The focus stays on the way forward: the next message, then what the scene asks.
     fn follow(self) {
         let all = self.shown.get_untracked() >= self.beats();
-        let id = if all { CHOICES } else { MORE };
+        let id = match (all, self.mode()) {
+            (false, _) => MORE,
+            (true, Some(Mode::Search | Mode::Settings)) => PANEL,
+            (true, Some(Mode::Story | Mode::Compose) | None) => CHOICES,
+        };
         self.to(id);
         self.app.page(|page| page.reveal(id));
+    }
+
+    /// What the scene on the screen asks.
+    pub fn mode(self) -> Option<Mode> {
+        let position = untrack(|| self.position())?;
+        self.story().scene(position.state).map(|scene| scene.mode)
     }
 
     fn to(self, id: &str) {

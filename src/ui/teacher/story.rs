@@ -117,11 +117,19 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
         .filter(|choice| !matches!(choice.act, Act::Setting(_)))
         .map(|choice| choice_view(scenario, choice, names))
         .collect_view();
+    let skip = scene
+        .skip
+        .as_ref()
+        .and_then(|id| scenario.scene(id))
+        .map(|to| {
+            let title = names.plain(&to.title);
+            view! { <li>{words::SKIP_SCENE} " → " <em>{title}</em></li> }
+        });
     view! {
         <li class="story__scene">
             <h3 class="story__title">{line(&scene.title, names)} {scene.ending.map(words::ending)}</h3>
             {beats}
-            <ul>{choices}</ul>
+            <ul>{choices} {skip}</ul>
         </li>
     }
     .into_any()
@@ -141,8 +149,10 @@ fn choice_view(scenario: &Scenario, choice: &Choice, names: &Names) -> AnyView {
         Target::Scene(id) => scenario.scene(id).map(|scene| names.plain(&scene.title)),
         Target::Return => Some(words::STORY_RETURN.to_owned()),
     };
+    let then = choice.then.as_ref().and_then(|id| scenario.scene(id));
+    let then = then.map(|scene| words::then_to(&names.plain(&scene.title)));
     let asides = words::choice_asides(choice);
-    view! { <li>{line(&choice.label, names)} " → " <em>{target.unwrap_or_default()}</em> {asides}</li> }
+    view! { <li>{line(&choice.label, names)} " → " <em>{target.unwrap_or_default()}</em> {then} {asides}</li> }
         .into_any()
 }
 

@@ -29,6 +29,36 @@ pub const NOT_FOUND: &str = "Page introuvable";
 /// Footer: who we are not.
 pub const INDEPENDENT: &str =
     "Balise est un outil indépendant. Ce n’est pas un site officiel de l’État.";
+/// A tab's title: the page, then the program.
+pub fn tab(page: &str) -> String {
+    format!("{page} – {BRAND}")
+}
+
+/// In a tab, a module: its number says nothing of the subject.
+pub fn tab_module(number: u32) -> String {
+    format!("Module {number}")
+}
+
+/// In a tab, a story.
+pub fn tab_story(number: u32) -> String {
+    format!("Histoire {number}")
+}
+
+/// In a tab, a whole module.
+pub fn tab_leaf(number: u32) -> String {
+    format!("Feuilleter le module {number}")
+}
+
+/// In a tab, a whole story.
+pub fn tab_story_leaf(number: u32) -> String {
+    format!("Feuilleter l’histoire {number}")
+}
+
+/// In a tab, a page for parents.
+pub fn tab_parents(number: u32) -> String {
+    format!("Parents {number}")
+}
+
 /// While a document arrives.
 pub const LOADING: &str = "Un instant…";
 /// Heading of a page whose document cannot be had.

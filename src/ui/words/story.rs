@@ -156,6 +156,8 @@ pub fn clues_found((found, all): (usize, usize)) -> String {
     format!("Trouvés\u{a0}: {found} sur {all}.")
 }
 
+/// Above the settings.
+pub const SETTINGS_HOW: &str = "Change un réglage. Tu vois tout de suite ce que chacun voit.";
 /// Above what viewers see.
 pub const SIGHTS: &str = "Qui voit quoi, maintenant";
 
@@ -172,6 +174,11 @@ pub fn sees_count(count: usize, all: usize) -> String {
 /// The same, in short.
 pub fn tally(count: usize, all: usize) -> String {
     format!("{count}/{all}")
+}
+
+/// How much a viewer sees, read out after a change.
+pub fn sees_in_short(viewer: &str, count: usize, all: usize) -> String {
+    format!("{viewer}\u{a0}: {count} sur {all}. ")
 }
 
 /// Above the message being composed.

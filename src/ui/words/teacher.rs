@@ -89,6 +89,11 @@ pub const STORIES_FOR_TEACHERS: &str =
     "Chaque histoire se joue dans un module ou seule. Lisez-la avant, scène par scène.";
 /// Above the scenes of a story.
 pub const STORY_SCENES: &str = "Scène par scène";
+/// Where a choice leads once the sub-scene that it opens is left.
+pub fn then_to(scene: &str) -> String {
+    format!(" puis {scene}")
+}
+
 /// Where a sub-scene leads back.
 pub const STORY_RETURN: &str = "retour à l’histoire";
 /// From « Feuilleter » to the story, with the first names chosen.

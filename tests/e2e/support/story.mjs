@@ -99,6 +99,19 @@ export function guide(wanted = []) {
   };
 }
 
+/** The choices that lead to panels (clues, settings, a message to compose), from four scenes away. */
+export function towardPanels({ source }) {
+  const wanted = new Set([...source.matchAll(/\{#([a-z0-9-]+)[^}]*\.(?:reperage|reglages|composer)/g)].map(([, scene]) => scene));
+  const scenes = source.split(/^## /m).slice(1);
+  for (let step = 0; step < 4; step += 1) {
+    for (const scene of scenes) {
+      const leads = [...scene.matchAll(/\]\(#([a-z0-9-]+)[^)]*\)/g)].some(([, to]) => wanted.has(to));
+      if (leads) wanted.add(/\{#([a-z0-9-]+)/.exec(scene)[1]);
+    }
+  }
+  return [...wanted];
+}
+
 /** Plays from the present scene to an ending; `onScene` is called at each scene, once it was read. */
 export async function playOn(page, { choice = guide(), onScene = () => {} } = {}) {
   for (let turn = 0; turn < MAX_TURNS; turn += 1) {
