@@ -39,7 +39,7 @@ async function paintOf(page, element) {
   return page.evaluate(() => window.paints.at(-1));
 }
 
-/** Two wrong answers to the first question: the option ticked, then the answer checked. */
+/** A click on plain words, then two wrong answers to the first question: the option ticked, then the answer checked. */
 export async function answersPainted(page, marks) {
   await page.waitForFunction((ready) => !ready || document.querySelector(ready), marks.ready, { timeout: GIVE_UP_MS });
   const question = page.locator(marks.question).filter({ has: page.locator(marks.check) }).first();
@@ -48,7 +48,8 @@ export async function answersPainted(page, marks) {
     await page.locator(marks.next).click();
     await page.waitForTimeout(CALM_MS);
   }
-  const seen = { ticked: [], checked: [] };
+  // What a click costs that changes nothing: the wait for a frame, and the frame. No page does better.
+  const seen = { nothing: [await paintOf(page, page.locator(marks.readable.at(-1)).first())], ticked: [], checked: [] };
   for (const nth of [0, 1]) {
     seen.ticked.push(await paintOf(page, question.locator(marks.option).nth(nth)));
     seen.checked.push(await paintOf(page, question.locator(marks.check)));

@@ -61,7 +61,7 @@ pub const DRAW_ROLE: &str = "Tirer mon rôle au sort";
 pub fn role_button(role: Role) -> &'static str {
     match role {
         Role::Witness => "Jouer le témoin",
-        Role::Friend => "Jouer l’ami",
+        Role::Friend => "Jouer l’ami ou l’amie",
         Role::Adviser => "Jouer le conseil",
     }
 }
