@@ -283,27 +283,31 @@ impl Story {
 
     /// What the pupil reads in a state: the beats whose conditions hold, other people's sides apart.
     pub fn beats(&self, state: State) -> impl Iterator<Item = &Beat> {
-        self.told(state).filter(move |beat| beat.is_shown(state))
+        self.reading(state).map(|(_, beat)| beat)
+    }
+
+    /// The same, each with its rank in the scene.
+    pub fn reading(&self, state: State) -> impl Iterator<Item = (usize, &Beat)> {
+        self.told(state)
+            .filter(move |(_, beat)| beat.is_shown(state))
     }
 
     /// The sides of a state's scene, in the order of the front matter; none for most scenes.
     pub fn sides(&self, state: State) -> Vec<(&View, Vec<&Beat>)> {
         let sides = self.scenario.views.iter().map(|view| {
-            let beats = self.told(state);
-            (
-                view,
-                beats
-                    .filter(|beat| beat.view.as_ref() == Some(view))
-                    .collect::<Vec<_>>(),
-            )
+            let beats = self.told(state).map(|(_, beat)| beat);
+            let beats = beats.filter(|beat| beat.view.as_ref() == Some(view));
+            (view, beats.collect::<Vec<_>>())
         });
         sides.filter(|(_, beats)| !beats.is_empty()).collect()
     }
 
-    fn told(&self, state: State) -> impl Iterator<Item = &Beat> {
+    /// The beats whose conditions hold, with their ranks.
+    fn told(&self, state: State) -> impl Iterator<Item = (usize, &Beat)> {
         let beats = self.scene(state).map_or(&[][..], |scene| &scene.beats);
         beats
             .iter()
+            .enumerate()
             .zip(self.holding(state))
             .filter_map(|(beat, holds)| holds.then_some(beat))
     }

@@ -55,7 +55,7 @@ fn several_roles_are_chosen_or_drawn() {
             "Tu es dans la classe.",
             "Jouer le témoin",
             "Tu es son ami.",
-            "Jouer l’ami",
+            "Jouer l’ami ou l’amie",
             "Tirer mon rôle au sort",
         ]
     );

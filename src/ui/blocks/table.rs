@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 
 /// A table in its region.
-pub fn scrolling(label: &'static str, table: impl IntoView + 'static) -> AnyView {
+pub fn scrolling(label: impl Into<String>, table: impl IntoView + 'static) -> AnyView {
+    let label = label.into();
     view! {
         <div class="table" tabindex="0" role="region" aria-label=label>{table.into_any()}</div>
     }

@@ -5,6 +5,7 @@ pub mod page;
 mod beats;
 mod choices;
 mod debrief;
+mod log;
 mod panel;
 mod playing;
 mod stage;

@@ -1,5 +1,5 @@
 //! What a scene lets the pupil do beside choosing: look for what a profile reveals, change settings
-//! and see at once who sees what, compose a message from ready sentences.
+//! and see at once who sees what.
 //!
 //! Accessibility: a clue is a button, and what it reveals takes the focus; a setting is a group of
 //! radio buttons, which keeps the focus; what each viewer sees is words, and how much is announced.
@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::playing::{PANEL, Play, feedback_id};
 use crate::domain::id::MeasureId;
-use crate::domain::play::{Move, Position, State, Story};
+use crate::domain::play::{Move, State, Story};
 use crate::domain::scenario::{Act, Choice, Face, Mode, Seen, What};
-use crate::ui::blocks::text::{Names, line};
+use crate::ui::blocks::text::line;
 use crate::ui::words;
 
 /// The panel of the scene on the screen, when it has one.
@@ -238,25 +238,6 @@ fn card(viewer: String, rows: Vec<(String, bool)>) -> AnyView {
             <p class="sight__count">{words::sees_count(count, all)}</p>
             <ul>{rows}</ul>
         </section>
-    }
-    .into_any()
-}
-
-/// The message made of ready sentences, while it is being composed.
-pub fn draft(story: &Story, position: &Position, names: &Names) -> AnyView {
-    let sentences = story.draft(position);
-    if sentences.is_empty() {
-        return ().into_any();
-    }
-    let sentences = sentences
-        .into_iter()
-        .map(|choice| view! { {line(&choice.label, names)} " " })
-        .collect_view();
-    view! {
-        <li class="draft">
-            <p class="draft__title">{words::DRAFT}</p>
-            <p class="draft__words">{sentences}</p>
-        </li>
     }
     .into_any()
 }

@@ -43,7 +43,10 @@ impl Play {
             // A resumed play shows the whole of its present scene.
             shown: RwSignal::new(usize::MAX),
         };
-        play.take_names_of_address();
+        // A play that goes on keeps the names that its pupil saw.
+        if !untrack(|| play.begun()) {
+            play.take_names_of_address();
+        }
         play
     }
 

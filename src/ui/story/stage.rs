@@ -6,15 +6,15 @@
 
 use leptos::prelude::*;
 
-use super::beats::{beat_view, mark, shape_of};
-use super::choices::{choices, chosen_words};
+use super::beats::{mark, shape_of};
+use super::choices::choices;
 use super::debrief::debrief;
-use super::panel::{draft, panel};
+use super::log::log;
+use super::panel::panel;
 use super::playing::{MORE, Play, TOP, shown_beats};
-use crate::domain::play::{Position, State, Story};
+use crate::domain::play::{Position, Story};
 use crate::domain::route::Route;
 use crate::domain::scenario::{AppKind, Manner, Speaker, What};
-use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
 /// The play.
@@ -34,10 +34,7 @@ pub fn stage(play: Play) -> AnyView {
                 {bar(play, app)}
                 {move || counters(play)}
                 <div class="app__log" role="log" aria-label=words::app_log(app)>
-                    <ol class="app__list">
-                        {drawn(past)}
-                        {drawn(present)}
-                    </ol>
+                    <ol class="app__list">{log(play)}</ol>
                 </div>
                 {drawn(tools)}
             </section>
@@ -85,7 +82,7 @@ fn ended(play: Play) -> bool {
 }
 
 /// In the rehearsal, the reminder that nothing is sent and the real way to help stay in sight.
-fn rehearsal(play: Play) -> AnyView {
+pub fn rehearsal(play: Play) -> AnyView {
     view! {
         <p class="rehearsal">
             <strong>{words::app_fiction(AppKind::Report)}</strong> " "
@@ -134,7 +131,7 @@ fn counters(play: Play) -> AnyView {
     let Some(position) = position else {
         return ().into_any();
     };
-    let before = position.trail.last().map(|turn| turn.state);
+    let before = story.turns(&position).last().map(|(_, turn)| turn.state);
     let before = before.map_or_else(Vec::new, |state| story.counters(state));
     let rows = story
         .counters(position.state)
@@ -155,60 +152,6 @@ fn counters(play: Play) -> AnyView {
         return ().into_any();
     }
     view! { <ul class="counters">{rows}</ul> }.into_any()
-}
-
-/// The scenes already left, each with what was chosen there.
-fn past(play: Play) -> AnyView {
-    let (story, names) = (play.story(), play.names());
-    let Some(position) = untrack(|| play.position()) else {
-        return ().into_any();
-    };
-    story
-        .turns(&position)
-        .map(|(_, turn)| {
-            let scene = story.scene(turn.state);
-            // Where there was one way on, nothing was chosen.
-            let chosen = scene.is_some_and(crate::domain::scenario::Scene::is_dilemma).then(|| {
-                let chosen = chosen_words(&story, turn, &names);
-                view! {
-                    <li class="app__choice"><span class="app__you">{words::YOU_CHOSE}</span> " " {chosen}</li>
-                }
-            });
-            view! {
-                {scene_title(&story, turn.state, &names)}
-                {scene_beats(&story, turn.state, &names, usize::MAX)}
-                {chosen}
-            }
-        })
-        .collect_view()
-        .into_any()
-}
-
-/// The scene on the screen, as far as it was read.
-fn present(play: Play) -> AnyView {
-    let (story, names) = (play.story(), play.names());
-    let Some(position) = untrack(|| play.position()) else {
-        return ().into_any();
-    };
-    view! {
-        {scene_title(&story, position.state, &names)}
-        {scene_beats(&story, position.state, &names, play.shown.get())}
-        {draft(&story, &position, &names)}
-    }
-    .into_any()
-}
-
-fn scene_title(story: &Story, state: State, names: &Names) -> AnyView {
-    let title = story.scene(state).map(|scene| line(&scene.title, names));
-    view! { <li class="app__scene">{title}</li> }.into_any()
-}
-
-fn scene_beats(story: &Story, state: State, names: &Names, shown: usize) -> AnyView {
-    shown_beats(story, state)
-        .take(shown)
-        .map(|beat| beat_view(story.scenario(), beat, names))
-        .collect_view()
-        .into_any()
 }
 
 /// One more message, and who is writing it: without any timer, it waits for the press.

@@ -5,14 +5,15 @@
 use leptos::prelude::*;
 
 use super::playing::Play;
-use crate::domain::scenario::Role;
+use super::stage::rehearsal;
+use crate::domain::scenario::{AppKind, Role};
 use crate::ui::words;
 
 /// What one knows before a story begins.
 pub fn start(play: Play) -> AnyView {
     let story = play.story();
     let scenario = story.scenario();
-    let minutes = scenario.summary.minutes;
+    let (app, minutes) = (scenario.summary.app, scenario.summary.minutes);
     let announcement = scenario.announcement.clone();
     let people = move || {
         let story = play.story();
@@ -25,8 +26,9 @@ pub fn start(play: Play) -> AnyView {
     };
     view! {
         <div class="announce">
-            <p class=format!("announce__app emblem emblem--{}", scenario.summary.app.slug())>
-                {words::app_name(scenario.summary.app)} " · " {words::APP_FICTION}</p>
+            <p class=format!("announce__app emblem emblem--{}", app.slug())>
+                {words::app_name(app)} " · " {words::APP_FICTION}</p>
+            {(app == AppKind::Report).then(|| rehearsal(play))}
             <p>{announcement}</p>
             <p>{words::fiction(minutes)}</p>
             <p>

@@ -109,7 +109,7 @@ fn scene_view(scenario: &Scenario, scene: &Scene, names: &Names) -> AnyView {
     let beats = scene
         .beats
         .iter()
-        .map(|beat| beat_view(beat, names))
+        .map(|beat| beat_view(scene, beat, names))
         .collect_view();
     let choices = scene
         .choices
@@ -156,7 +156,7 @@ fn choice_view(scenario: &Scenario, choice: &Choice, names: &Names) -> AnyView {
         .into_any()
 }
 
-fn beat_view(beat: &Beat, names: &Names) -> AnyView {
+fn beat_view(scene: &Scene, beat: &Beat, names: &Names) -> AnyView {
     let aside = (!beat.conditions.is_empty()).then_some(words::BEAT_ASIDE);
     let side = beat.view.as_ref().map(|view| match view {
         View::Role(role) => words::side_of(words::role_name(*role)),
@@ -177,7 +177,10 @@ fn beat_view(beat: &Beat, names: &Names) -> AnyView {
             }
             .into_any()
         }
-        What::Sight { head, rows } => sight(head, rows, names),
+        What::Sight { head, rows } => {
+            let label = words::sight_of(&names.plain(&scene.title));
+            scrolling(label, sight(head, rows, names))
+        }
     }
 }
 
@@ -210,9 +213,5 @@ fn sight(head: &[Vec<Inline>], rows: &[(Vec<Inline>, Vec<Seen>)], names: &Names)
             view! { <tr><th scope="row">{line(what, names)}</th>{cells}</tr> }
         })
         .collect_view();
-    view! {
-        {scrolling(words::TABLE, view! {
-            <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> })}
-    }
-    .into_any()
+    view! { <table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }

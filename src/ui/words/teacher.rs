@@ -89,6 +89,11 @@ pub const STORIES_FOR_TEACHERS: &str =
     "Chaque histoire se joue dans un module ou seule. Lisez-la avant, scène par scène.";
 /// Above the scenes of a story.
 pub const STORY_SCENES: &str = "Scène par scène";
+/// Name of the table of a scene.
+pub fn sight_of(scene: &str) -> String {
+    format!("Qui voit quoi\u{a0}: {scene}")
+}
+
 /// Where a choice leads once the sub-scene that it opens is left.
 pub fn then_to(scene: &str) -> String {
     format!(" puis {scene}")

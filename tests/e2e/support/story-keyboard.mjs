@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { focusShows, focused, press, tabTo } from './keyboard.mjs';
-import { CHOICES, MORE, SKIP, guide, picture, settled } from './story.mjs';
+import { CHOICES, MORE, SKIP, TOOLS, guide, picture, settled } from './story.mjs';
 
 const MAX_TURNS = 80;
 
@@ -15,11 +15,17 @@ export async function standsOn(page, id, why) {
   assert.ok(await focusShows(page), `the focus shows on #${id}`);
 }
 
-/** The way forward: the next message, or the choices once all was said. */
+/** The way forward: the next message; once all was said, what the scene lets one do, or the choices. */
 async function standsForward(page, why) {
   await settled(page);
   const more = await page.locator(MORE).count();
-  await standsOn(page, (more ? MORE : CHOICES).slice(1), why);
+  const tools = await page.locator(TOOLS).count();
+  await standsOn(page, (more ? MORE : tools ? TOOLS : CHOICES).slice(1), why);
+}
+
+/** A panel stands after its own heading and before the choices: which way to go depends on where one is. */
+async function towardPanel(page) {
+  return { back: !(await page.evaluate((tools) => document.activeElement.matches(tools), TOOLS)) };
 }
 
 /** Presses a way to begin: the title of the application has the focus, and one message came. */
@@ -52,7 +58,7 @@ export async function lookAtClues(page) {
   const all = clues.length;
   while (clues.length) {
     const [clue] = clues;
-    await press(page, `#indice-${clue}`, clues.length % 2 ? 'Space' : 'Enter', { back: clues.length === all });
+    await press(page, `#indice-${clue}`, clues.length % 2 ? 'Space' : 'Enter', clues.length === all ? await towardPanel(page) : {});
     await standsOn(page, `retour-${clue}`, 'the answer to a clue has the focus');
     const answer = await page.locator(`#retour-${clue}`).innerText();
     if (answer.startsWith('Oui')) found += 1;
@@ -69,7 +75,7 @@ export async function lookAtClues(page) {
 
 /** Goes to a setting and moves to its next value with an arrow: the focus stays there. */
 export async function turnSetting(page, name, key) {
-  await tabTo(page, `[name="reglage-${name}"]`, { back: true });
+  await tabTo(page, `[name="reglage-${name}"]`, await towardPanel(page));
   await page.keyboard.press(key);
   await settled(page);
   const { id } = await focused(page);

@@ -7,6 +7,7 @@ const MAX_TURNS = 80;
 
 export const MORE = '#histoire-suite';
 export const CHOICES = '#histoire-choix';
+export const TOOLS = '#histoire-outils';
 export const BACK = '#histoire-retour';
 export const SKIP = '#histoire-passer';
 /** The id under which a play keeps « Passer cette scène ». */
