@@ -99,23 +99,10 @@ fn for_pupils(route: &Route) -> Option<AnyView> {
 }
 
 fn for_stories(route: &Route) -> Option<AnyView> {
-    match route {
-        Route::Story(id) => Some(story::page::page(id)),
-        Route::Home
-        | Route::Pupil
-        | Route::Module(_)
-        | Route::Help
-        | Route::Device
-        | Route::NotFound
-        | Route::Teacher
-        | Route::Leaf(_)
-        | Route::StoryLeaf(_)
-        | Route::Board
-        | Route::Parents
-        | Route::ParentPage(_)
-        | Route::Accessibility
-        | Route::Privacy => None,
+    if let Route::Story(id) = route {
+        return Some(story::page::page(id));
     }
+    None
 }
 
 fn for_adults(route: &Route) -> Option<AnyView> {

@@ -121,10 +121,10 @@ fn leaf(told: &Told, set: usize) -> Document {
 fn a_teacher_reads_and_gives_the_set_that_the_class_uses() {
     let told = small("s2");
     for (set, expected, link) in [
-        (0, "Lina et Nolan", "../../../histoires/s2/?prenoms=0"),
-        (1, "Kenza et Marius", "../../../histoires/s2/?prenoms=1"),
+        (0, "Lina et Nolan", "../../../histoires/s2/?prenoms=1"),
+        (1, "Kenza et Marius", "../../../histoires/s2/?prenoms=2"),
         // Another story may have more sets than this one.
-        (3, "Kenza et Marius", "../../../histoires/s2/?prenoms=1"),
+        (3, "Kenza et Marius", "../../../histoires/s2/?prenoms=2"),
     ] {
         let document = leaf(told, set);
         let story = only(&document, "story");

@@ -50,10 +50,10 @@ impl Play {
         play
     }
 
-    /// A link may say which set of first names a class uses.
+    /// A link may say which set of first names a class uses: 1 is the first one.
     fn take_names_of_address(self) {
         let asked = self.app.page(|page| page.asked("prenoms"));
-        let asked = asked.and_then(|words| words.parse::<usize>().ok());
+        let asked = asked.and_then(|words| words.parse::<usize>().ok()?.checked_sub(1));
         let sets = self.story().scenario().sets();
         if let Some(set) = asked.filter(|set| *set < sets) {
             let now = self.app.session().with_untracked(|session| session.names);

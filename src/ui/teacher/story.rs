@@ -97,7 +97,7 @@ fn whole(app: App, story: &Arc<Story>) -> AnyView {
                     {words::SWAP_NAMES}
                 </button>
                 " "
-                <a class="no-print" href=move || format!("{address}?prenoms={}", set() % sets.max(1))>{words::STORY_WITH_NAMES}</a>
+                <a class="no-print" href=move || format!("{address}?prenoms={}", set() % sets.max(1) + 1)>{words::STORY_WITH_NAMES}</a>
             </p>
             <ol class="story__scenes">{scenes}</ol>
         </div>
