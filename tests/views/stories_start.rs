@@ -115,14 +115,16 @@ fn an_address_may_give_the_first_names() {
     let first = "Dans cette histoire\u{a0}: Lina et Nolan.";
     assert_eq!(people(&[]), first);
     assert_eq!(
-        people(&[("prenoms", "1")]),
+        people(&[("prenoms", "2")]),
         "Dans cette histoire\u{a0}: Kenza et Marius."
     );
     assert_eq!(
-        people(&[("prenoms", "2")]),
+        people(&[("prenoms", "3")]),
         first,
         "a set that is not there"
     );
+    assert_eq!(people(&[("prenoms", "0")]), first);
+    assert_eq!(people(&[("prenoms", "1")]), first);
     assert_eq!(people(&[("prenoms", "-1")]), first);
     assert_eq!(people(&[("prenoms", "Kenza")]), first);
 }
