@@ -134,7 +134,7 @@ fn an_address_that_asks_for_something_keeps_nothing() {
     for told in shipped() {
         let storage = Noted::default();
         let ports = Ports {
-            page: with_page(Fake::asked(&[("prenoms", "1"), ("role", "ami")])).page,
+            page: with_page(Fake::asked(&[("prenoms", "2"), ("role", "ami")])).page,
             ..with_storage(storage.clone())
         };
         let session = with_app(ports, &told.route(), |app| {
