@@ -20,10 +20,11 @@ use super::scenario::{Beat, SCENE_WORDS, Scene, Target, View};
 pub use self::time::{DECISION_SECONDS, reading_seconds};
 
 /// Most states of a scenario that ships: beyond, it is refused rather than half explored. The
-/// largest one that ships has some thousands.
+/// largest one that ships has some ninety thousand.
 pub const MAX_STATES: usize = 250_000;
 /// Seconds to reach a scene where someone has helped, from anywhere: what « Clore maintenant » needs.
 pub const CLOSING_SECONDS: u32 = 180;
+
 /// What was found at a scene or a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flaw {
