@@ -5,27 +5,29 @@
 
 mod declared;
 mod modules;
+mod parents;
+mod published;
 mod scenarios;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::documents::{self, Catalogue, Doc};
 use super::front_matter::{self, Fields};
 use super::lesson;
 use super::reader::Watch;
 use super::registries;
-use super::watch::{BANNED_FOR_PUPILS, Watchman};
+use super::watch::Watchman;
 use crate::domain::date::Date;
 use crate::domain::diagnostic::{Code, Diagnostic};
 use crate::domain::explore::Exploration;
-use crate::domain::id::{FactId, ParentPageId, ScenarioId, is_numbered, number_of};
-use crate::domain::lesson::{Module, ParentSummary, Step, StepKind, TeacherPart, Theme};
+use crate::domain::id::{FactId, ScenarioId, number_of};
+use crate::domain::lesson::{Module, ParentSummary, Step, StepKind, TeacherPart};
 use crate::domain::registry::Registries;
-use crate::domain::route::Route;
 use crate::domain::scenario::Scenario;
 
 pub use modules::check_module;
+pub use parents::check_parent_page;
+pub use published::{catalogue, documents, routes};
 pub use scenarios::check_scenario;
 
 /// A text of `content/`.
@@ -323,58 +325,6 @@ fn read_fixed(
     fixed
 }
 
-/// Reads and checks a page for parents.
-pub fn check_parent_page(
-    text: &str,
-    context: &Context<'_>,
-) -> (Option<CheckedParentPage>, Vec<Diagnostic>) {
-    let mut out = Vec::new();
-    let Some((mut fields, body, offset)) = front_matter::read(text, &mut out) else {
-        return (None, out);
-    };
-    let id = fields.text("id", &mut out).and_then(|(words, span)| {
-        front_matter::id(&words, span, &mut out, |words| {
-            if is_numbered(words, 'p') {
-                ParentPageId::parse(words).map_err(|_| ())
-            } else {
-                Err(())
-            }
-        })
-    });
-    let title = shown(&mut fields, "titre", context, &mut out);
-    fields.one_of("public", &mut out, |words| {
-        (words == "parents").then_some(())
-    });
-    let theme = fields.one_of("theme", &mut out, Theme::parse);
-    let summary = shown(&mut fields, "resume", context, &mut out).map(|(words, _)| words);
-    let review_by = dates(&mut fields, context.today, &mut out).map(|(_, review_by)| review_by);
-    fields.finish(&mut out);
-    let watchman = context.watchman();
-    let parsed = lesson::parent_page(body, Some(&watchman));
-    out.extend(
-        parsed
-            .diagnostics
-            .into_iter()
-            .map(|diagnostic| shifted(diagnostic, offset)),
-    );
-    out.retain(|d| d.code != Code::BannedWords || !BANNED_FOR_PUPILS.contains(&d.detail.as_str()));
-    same_title(title.as_ref(), &parsed.value.title, &mut out);
-    let page = (|| {
-        let summary = ParentSummary {
-            id: id?,
-            title: super::typography::french(&title?.0),
-            theme: theme?,
-            summary: super::typography::french(&summary?),
-            review_by: review_by?,
-        };
-        Some(CheckedParentPage {
-            summary,
-            source: body.to_owned(),
-        })
-    })();
-    (page, out)
-}
-
 /// Reads words that people will see; they are watched like those of the body.
 fn shown(
     fields: &mut Fields,
@@ -410,108 +360,4 @@ fn same_title(declared: Option<&(String, Range<usize>)>, heading: &str, out: &mu
     {
         out.push(Diagnostic::new(Code::BadTitle, span.clone(), heading));
     }
-}
-
-/// What lists and boards say of the content.
-pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
-    Catalogue {
-        modules: curriculum
-            .modules
-            .iter()
-            .map(|module| module.module.summary.clone())
-            .collect(),
-        stories: curriculum
-            .scenarios
-            .iter()
-            .map(|checked| checked.scenario.summary.clone())
-            .collect(),
-        parents: curriculum
-            .parents
-            .iter()
-            .map(|page| page.summary.clone())
-            .collect(),
-        axes: curriculum
-            .registries
-            .axes
-            .iter()
-            .map(|axis| (axis.id.clone(), axis.short.clone(), axis.label.clone()))
-            .collect(),
-        phare_version: curriculum.registries.phare_version.clone(),
-    }
-}
-
-/// Every document that pages are made of, with its name.
-pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
-    let mut all = vec![
-        (
-            Doc::Catalogue,
-            documents::write_catalogue(&catalogue(curriculum)),
-        ),
-        (
-            Doc::Contacts,
-            documents::write_contacts(&curriculum.registries.contacts),
-        ),
-        (
-            Doc::Accessibility,
-            documents::write_accessibility(&curriculum.registries.accessibility),
-        ),
-    ];
-    for checked in &curriculum.modules {
-        let summary = &checked.module.summary;
-        let facts: Vec<_> = checked
-            .facts
-            .iter()
-            .filter_map(|id| curriculum.registries.fact(id.as_str()))
-            .collect();
-        all.push((
-            Doc::Module(summary.id.clone()),
-            documents::write_module(summary, &facts, &checked.pupil_source),
-        ));
-        all.push((
-            Doc::Notes(summary.id.clone()),
-            documents::write_notes(&checked.frameworks, &checked.teacher_source),
-        ));
-    }
-    for checked in &curriculum.scenarios {
-        let text = documents::write_scenario(&checked.scenario, &checked.source);
-        all.push((Doc::Scenario(checked.scenario.summary.id.clone()), text));
-    }
-    for page in &curriculum.parents {
-        all.push((
-            Doc::Parent(page.summary.id.clone()),
-            documents::write_parent(&page.summary, &page.source),
-        ));
-    }
-    all
-}
-
-/// Every page that exists.
-pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
-    let mut routes = vec![
-        Route::Home,
-        Route::Pupil,
-        Route::Teacher,
-        Route::Board,
-        Route::Parents,
-        Route::Help,
-        Route::Accessibility,
-        Route::Privacy,
-        Route::Device,
-        Route::NotFound,
-    ];
-    for checked in &curriculum.modules {
-        let id = &checked.module.summary.id;
-        routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
-    }
-    for checked in &curriculum.scenarios {
-        let id = &checked.scenario.summary.id;
-        routes.extend([Route::Story(id.clone()), Route::StoryLeaf(id.clone())]);
-    }
-    routes.extend(
-        curriculum
-            .parents
-            .iter()
-            .map(|page| Route::ParentPage(page.summary.id.clone())),
-    );
-    routes
 }
