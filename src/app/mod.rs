@@ -84,6 +84,13 @@ impl App {
         }
     }
 
+    /// Takes the next set of first names, of so many.
+    pub fn swap_names(self, sets: usize) {
+        let now = self.session.with_untracked(|session| session.names);
+        let next = (now + 1).checked_rem(sets).unwrap_or(0);
+        self.dispatch(Action::NamesChanged(next));
+    }
+
     /// The address of a page, right wherever this copy of Balise lives.
     pub fn href(self, route: &Route) -> String {
         self.base.with_value(|base| base.href(route))

@@ -203,13 +203,6 @@ impl Story {
         }
     }
 
-    /// The choices that can be made in a state.
-    pub fn open(&self, state: State) -> impl Iterator<Item = &Choice> {
-        self.moves(state)
-            .into_iter()
-            .filter_map(move |made| self.choice(state, made))
-    }
-
     /// The author's choice that a move is.
     pub fn choice(&self, state: State, made: Move) -> Option<&Choice> {
         match made {

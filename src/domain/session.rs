@@ -69,6 +69,11 @@ impl Session {
         self.modules.get(module).cloned().unwrap_or_default()
     }
 
+    /// True once a scenario was begun.
+    pub fn has_begun(&self, scenario: &ScenarioId) -> bool {
+        self.plays.get(scenario).is_some()
+    }
+
     /// True when nothing was done.
     pub fn is_empty(&self) -> bool {
         self.modules.is_empty() && self.plays.is_empty()

@@ -6,7 +6,7 @@ use balise::app::{App, Ports};
 use balise::domain::id::{CharacterId, ChoiceId, ScenarioId};
 use balise::domain::play::{Move, Position, State, Story};
 use balise::domain::route::Route;
-use balise::domain::scenario::{Act, Beat, Manner, Mode, Scene, Speaker, View, What};
+use balise::domain::scenario::{Act, Beat, Choice, Manner, Mode, Scene, Speaker, View, What};
 use balise::domain::session::Action;
 use balise::domain::text::{Inline, plain};
 use balise::formats::curriculum::CheckedScenario;
@@ -137,8 +137,9 @@ impl Told {
         let mut made = Vec::new();
         loop {
             let state = self.position(&way).state;
-            let mut open = self.story.open(state);
-            let next = open.find(|choice| choice.act != Act::Turn && !made.contains(&choice.id));
+            let next = self
+                .open(state)
+                .find(|choice| choice.act != Act::Turn && !made.contains(&choice.id));
             let Some(next) = next else { return way };
             made.push(next.id.clone());
             way.push(next.id.clone());
@@ -243,10 +244,16 @@ impl Told {
         path
     }
 
+    /// The choices that can be made.
+    fn open(&self, state: State) -> impl Iterator<Item = &Choice> {
+        let moves = self.story.moves(state).into_iter();
+        moves.filter_map(move |made| self.story.choice(state, made))
+    }
+
     /// The words of the turns that can be made.
     pub fn turns(&self, state: State, set: usize) -> Vec<String> {
-        let open = self.story.open(state);
-        open.filter(|choice| choice.act == Act::Turn)
+        self.open(state)
+            .filter(|choice| choice.act == Act::Turn)
             .map(|choice| self.words(&choice.label, set))
             .collect()
     }

@@ -1,14 +1,13 @@
 //! `balise map`: the drawing of a scenario, and the same as a list.
 //! It deliberately draws nothing itself: the library does.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use balise::formats::map;
 
 use crate::args::{Accepted, Options};
 use crate::problem::Problem;
-use crate::{project, story};
+use crate::story;
 
 /// Where it writes when no folder is given.
 const FOLDER: &str = "cartes";
@@ -22,13 +21,9 @@ const ACCEPTED: Accepted = Accepted {
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let (file, rest) = story::file(arguments)?;
     let options = Options::read(rest, &ACCEPTED)?;
-    let folder = options
-        .value("--sortie")
-        .map(project::absolute)
-        .transpose()?;
+    let folder = story::folder(&options, FOLDER)?;
     let checked = story::checked(file)?;
     let (scenario, explored) = (&checked.scenario, &checked.explored);
-    let folder = folder.unwrap_or_else(|| Path::new(project::STATE).join(FOLDER));
     let id = &scenario.summary.id;
     story::write(&folder, &format!("{id}-carte.svg"), &map::svg(scenario))?;
     story::write(

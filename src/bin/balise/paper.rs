@@ -1,14 +1,13 @@
 //! `balise paper`: a scenario as a gamebook to print.
 //! It deliberately prints nothing itself: a browser does.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use balise::formats::paper::paper;
 
 use crate::args::{Accepted, Options};
 use crate::problem::Problem;
-use crate::{project, story};
+use crate::story;
 
 /// Where it writes when no folder is given.
 const FOLDER: &str = "papier";
@@ -22,13 +21,9 @@ const ACCEPTED: Accepted = Accepted {
 pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     let (file, rest) = story::file(arguments)?;
     let options = Options::read(rest, &ACCEPTED)?;
-    let folder = options
-        .value("--sortie")
-        .map(project::absolute)
-        .transpose()?;
+    let folder = story::folder(&options, FOLDER)?;
     let checked = story::checked(file)?;
     let set = story::set(options.value("--prenoms"), &checked)?;
-    let folder = folder.unwrap_or_else(|| Path::new(project::STATE).join(FOLDER));
     let name = format!("{}-papier.html", checked.scenario.summary.id);
     story::write(&folder, &name, &paper(&checked.scenario, set))?;
     Ok(ExitCode::SUCCESS)

@@ -2,7 +2,7 @@
 //! It deliberately does nothing with it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use balise::disk::{self, Content};
 use balise::domain::id::is_numbered;
@@ -10,6 +10,7 @@ use balise::domain::play::{Story, TooMuch};
 use balise::formats::curriculum::{self, CheckedScenario};
 use balise::formats::typography::french;
 
+use crate::args::Options;
 use crate::check;
 use crate::problem::Problem;
 use crate::project;
@@ -87,6 +88,15 @@ pub fn set(option: Option<&str>, checked: &CheckedScenario) -> Result<usize, Pro
             "« {words} » n’est pas un jeu de prénoms : ce scénario en a {sets}, de 1 à {sets}."
         ))
     })
+}
+
+/// Where a command writes: the folder of `--sortie`, or one of its own in the project. It is read
+/// before the program enters the project, since the person named it from elsewhere.
+pub fn folder(options: &Options, own: &str) -> Result<PathBuf, Problem> {
+    match options.value("--sortie") {
+        Some(named) => project::absolute(named),
+        None => Ok(Path::new(project::STATE).join(own)),
+    }
 }
 
 /// Writes a file in a folder, which is made when it is not there, and says where it is.

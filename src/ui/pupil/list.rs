@@ -36,10 +36,7 @@ pub fn list() -> AnyView {
 
 fn story_card(app: App, story: &StorySummary) -> AnyView {
     let id = story.id.clone();
-    let begun = move || {
-        app.session()
-            .with(|session| session.plays.get(&id).is_some())
-    };
+    let begun = move || app.session().with(|session| session.has_begun(&id));
     view! {
         <li class=format!("card card--story emblem emblem--{}", story.app.slug())>
             <h3 class="card__title">

@@ -182,10 +182,7 @@ fn screen(playing: Playing, nth: usize) -> AnyView {
 /// The way to the story of a step: a page of its own, where it is played.
 fn story_door(app: App, scenario: &ScenarioId) -> AnyView {
     let id = scenario.clone();
-    let begun = move || {
-        app.session()
-            .with(|session| session.plays.get(&id).is_some())
-    };
+    let begun = move || app.session().with(|session| session.has_begun(&id));
     view! {
         <p class="step__story">
             <a class="button" id="etape-histoire" href=app.href(&Route::Story(scenario.clone()))>

@@ -210,9 +210,7 @@ impl Play {
 
     /// Takes the next set of first names.
     pub fn swap_names(self) {
-        let sets = self.story().scenario().sets();
-        let next = (untrack(|| self.set()) + 1).checked_rem(sets).unwrap_or(0);
-        self.app.dispatch(Action::NamesChanged(next));
+        self.app.swap_names(self.story().scenario().sets());
     }
 }
 

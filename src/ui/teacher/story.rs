@@ -12,7 +12,6 @@ use crate::domain::route::Route;
 use crate::domain::scenario::{
     Act, Beat, Choice, Manner, Scenario, Scene, Seen, Speaker, Target, View, What,
 };
-use crate::domain::session::Action;
 use crate::domain::text::Inline;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::{loaded, loaded_page};
@@ -78,10 +77,7 @@ fn whole(app: App, story: &Arc<Story>) -> AnyView {
         )
     };
     let sets = scenario.sets();
-    let swap = move |_| {
-        let next = (app.session().with_untracked(|s| s.names) + 1).checked_rem(sets);
-        app.dispatch(Action::NamesChanged(next.unwrap_or(0)));
-    };
+    let swap = move |_| app.swap_names(sets);
     let address = app.href(&Route::Story(scenario.summary.id.clone()));
     let roles = scenario.roles.iter();
     let you = roles
