@@ -73,13 +73,23 @@ impl Library {
     pub fn needs(route: &Route) -> Vec<Doc> {
         let mut needs = vec![Doc::Contacts];
         match route {
-            Route::Home | Route::Pupil | Route::Teacher | Route::Board | Route::Parents => {
+            Route::Home
+            | Route::Pupil
+            | Route::Teacher
+            | Route::Board
+            | Route::Report
+            | Route::Parents => {
                 needs.push(Doc::Catalogue);
             }
-            Route::Story(id) | Route::StoryLeaf(id) => needs.push(Doc::Scenario(id.clone())),
-            Route::Module(id) => needs.push(Doc::Module(id.clone())),
+            Route::Story(id) | Route::StoryLeaf(id) | Route::ClassMap(id) => {
+                needs.push(Doc::Scenario(id.clone()));
+            }
+            // What the class sees never carries a note.
+            Route::Module(id) | Route::Screen(id) => needs.push(Doc::Module(id.clone())),
             // The prerenderer adds its scenarios, which only it can list without reading the module.
-            Route::Leaf(id) => needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]),
+            Route::Leaf(id) | Route::Run(id) | Route::Print(id, _) => {
+                needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]);
+            }
             Route::ParentPage(id) => needs.push(Doc::Parent(id.clone())),
             Route::Accessibility => needs.push(Doc::Accessibility),
             Route::Help | Route::Privacy | Route::Device | Route::NotFound => {}

@@ -18,6 +18,7 @@ use crate::domain::route::Route;
 use crate::domain::session::{Action, Session, update};
 
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
+pub use crate::formats::qr;
 pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;

@@ -85,10 +85,11 @@ impl Templates {
     /// trunk writes a template for the pupils' program. The others are built beside it without a hash
     /// in their names nor a signature: both are added here.
     fn read(dist: &Path) -> Result<Self, String> {
-        let pupils = read(&dist.join("index.html"))?;
+        let all = read(&dist.join("index.html"))?;
+        let pupils = without_adults_styles(&all)?;
         Ok(Self {
             stories: other(&pupils, dist, "stories")?,
-            adults: other(&pupils, dist, "adults")?,
+            adults: other(&all, dist, "adults")?,
             pupils,
         })
     }
@@ -102,6 +103,19 @@ impl Templates {
             &self.adults
         }
     }
+}
+
+/// The template without the styles of adults' pages, for which a pupil on a slow line does not wait.
+fn without_adults_styles(template: &str) -> Result<String, String> {
+    let kept: Vec<&str> = template
+        .split_inclusive('\n')
+        .filter(|line| !(line.contains("rel=\"stylesheet\"") && line.contains("/adults-")))
+        .collect();
+    let pupils = kept.concat();
+    if pupils == template {
+        return Err("index.html ne nomme plus les styles des adultes.".to_owned());
+    }
+    Ok(pupils)
 }
 
 /// The pupils' template with another program.

@@ -4,8 +4,9 @@
 //! pHARe label: it is an aid to fill in the official platform.
 
 use super::date::Date;
-use super::id::{AxisId, ClassId, ModuleId, SessionId};
+use super::id::{AxisId, ClassId, ModuleId, SessionId, StepId};
 use super::lesson::Level;
+use super::publish::PublishedAnswers;
 
 /// Minutes that the programme asks for, by class and school year: « au moins dix heures par année
 /// scolaire » (circulaire MENE2403161C of 2 February 2024, as read in secondary sources).
@@ -176,6 +177,29 @@ pub struct SessionRecord {
     pub minutes: u16,
     /// How.
     pub mode: Mode,
+    /// Where the class resumes the module, when something was left.
+    pub resume: Option<StepId>,
+    /// What is published of the class's answers.
+    pub results: Option<PublishedAnswers>,
+}
+
+/// A session that « Animer » ran, to be logged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionDone {
+    /// With whom.
+    pub class: ClassId,
+    /// What.
+    pub module: ModuleId,
+    /// When.
+    pub date: Date,
+    /// How long, really.
+    pub minutes: u16,
+    /// How.
+    pub mode: Mode,
+    /// Where the class resumes, when something was left.
+    pub resume: Option<StepId>,
+    /// What is published of the class's answers.
+    pub results: Option<PublishedAnswers>,
 }
 
 /// The board.
@@ -217,6 +241,8 @@ pub enum BoardAction {
         /// How.
         mode: Mode,
     },
+    /// « Animer » ran a session.
+    SessionRun(SessionDone),
     /// A session was logged by mistake.
     SessionRemoved(SessionId),
     /// Another file was opened; it becomes the board.
@@ -249,6 +275,10 @@ pub fn update(board: &mut Board, action: BoardAction) -> Result<(), Refusal> {
             mode,
         } => {
             let session = new_session(board, class, activity, &date, &minutes, mode)?;
+            board.insert(session);
+        }
+        BoardAction::SessionRun(done) => {
+            let session = run_session(board, done)?;
             board.insert(session);
         }
         BoardAction::SessionRemoved(id) => board.sessions.retain(|session| session.id != id),
@@ -306,19 +336,40 @@ fn new_session(
     if !(1..=MAX_MINUTES).contains(&minutes) {
         return Err(Refusal::Minutes);
     }
-    let id = fresh(
-        "s",
-        board.sessions.iter().map(|session| session.id.as_str()),
-    );
-    let id = SessionId::parse(&id).map_err(|_| Refusal::Class)?;
     Ok(SessionRecord {
-        id,
+        id: session_id(board)?,
         class,
         activity,
         date,
         minutes,
         mode,
+        resume: None,
+        results: None,
     })
+}
+
+fn run_session(board: &Board, done: SessionDone) -> Result<SessionRecord, Refusal> {
+    if board.class(&done.class).is_none() {
+        return Err(Refusal::Class);
+    }
+    if !(1..=MAX_MINUTES).contains(&done.minutes) {
+        return Err(Refusal::Minutes);
+    }
+    Ok(SessionRecord {
+        id: session_id(board)?,
+        class: done.class,
+        activity: Activity::Module(done.module),
+        date: done.date,
+        minutes: done.minutes,
+        mode: done.mode,
+        resume: done.resume,
+        results: done.results,
+    })
+}
+
+fn session_id(board: &Board) -> Result<SessionId, Refusal> {
+    let used = board.sessions.iter().map(|session| session.id.as_str());
+    SessionId::parse(&fresh("s", used)).map_err(|_| Refusal::Class)
 }
 
 /// The first id `letter` + number above every one in use.
@@ -345,6 +396,16 @@ impl Board {
     /// The class that has this id.
     pub fn class(&self, id: &ClassId) -> Option<&Class> {
         self.classes.iter().find(|class| class.id == *id)
+    }
+
+    /// Where a class resumes a module: what its last session of it left, if anything.
+    pub fn resume_of(&self, class: &ClassId, module: &ModuleId) -> Option<&StepId> {
+        let of_module = Activity::Module(module.clone());
+        let mut sessions = self.sessions.iter();
+        sessions
+            .find(|session| session.class == *class && session.activity == of_module)?
+            .resume
+            .as_ref()
     }
 
     /// Adds a session at its place: latest day first, and the last one logged first within a day.

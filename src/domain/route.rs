@@ -4,6 +4,7 @@
 //! The router of the browser is only an adapter of this type.
 
 use super::id::{ModuleId, ParentPageId, ScenarioId};
+use super::printed::Printed;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,8 +23,18 @@ pub enum Route {
     Leaf(ModuleId),
     /// A whole scenario on one page.
     StoryLeaf(ScenarioId),
+    /// « Animer »: before a session, then the presenter's view.
+    Run(ModuleId),
+    /// What the class sees of a session, on the projector.
+    Screen(ModuleId),
+    /// The class's map of a scenario, and the ways to fill it.
+    ClassMap(ScenarioId),
+    /// Something of a module to print.
+    Print(ModuleId, Printed),
     /// The pHARe board.
     Board,
+    /// « Bilan »: one page for a class, a level or the school.
+    Report,
     /// The parents' door.
     Parents,
     /// A theme for parents.
@@ -62,6 +73,21 @@ impl Route {
             (Some("enseignant"), Some("histoires"), Some(id)) => {
                 ScenarioId::parse(id).ok().map(Self::StoryLeaf)
             }
+            (Some("enseignant"), Some("animer"), Some(id)) => {
+                ModuleId::parse(id).ok().map(Self::Run)
+            }
+            (Some("enseignant"), Some("projection"), Some(id)) => {
+                ModuleId::parse(id).ok().map(Self::Screen)
+            }
+            (Some("enseignant"), Some("carte"), Some(id)) => {
+                ScenarioId::parse(id).ok().map(Self::ClassMap)
+            }
+            (Some("enseignant"), Some("imprimer"), Some(id)) => parts
+                .next()
+                .and_then(Printed::parse)
+                .zip(ModuleId::parse(id).ok())
+                .map(|(printed, id)| Self::Print(id, printed)),
+            (Some("enseignant"), Some("bilan"), None) => Some(Self::Report),
             (Some("parents"), None, _) => Some(Self::Parents),
             (Some("parents"), Some(id), None) => ParentPageId::parse(id).ok().map(Self::ParentPage),
             (Some("aide"), None, _) => Some(Self::Help),
@@ -86,7 +112,12 @@ impl Route {
             Self::Teacher => "enseignant/".to_owned(),
             Self::Leaf(id) => format!("enseignant/feuilleter/{id}/"),
             Self::StoryLeaf(id) => format!("enseignant/histoires/{id}/"),
+            Self::Run(id) => format!("enseignant/animer/{id}/"),
+            Self::Screen(id) => format!("enseignant/projection/{id}/"),
+            Self::ClassMap(id) => format!("enseignant/carte/{id}/"),
+            Self::Print(id, printed) => format!("enseignant/imprimer/{id}/{}/", printed.slug()),
             Self::Board => "enseignant/tableau/".to_owned(),
+            Self::Report => "enseignant/bilan/".to_owned(),
             Self::Parents => "parents/".to_owned(),
             Self::ParentPage(id) => format!("parents/{id}/"),
             Self::Help => "aide/".to_owned(),

@@ -9,6 +9,8 @@ pub mod documents;
 pub mod lesson;
 pub mod markdown;
 pub mod pupil_save;
+pub mod qr;
+pub mod room_link;
 pub mod scenario;
 pub mod teacher_file;
 pub mod typography;

@@ -160,5 +160,7 @@ fn session(row: &Value) -> Result<SessionRecord, Malformed> {
         date: Date::parse_iso(row.text("date")?).map_err(|_| Malformed)?,
         minutes,
         mode: Mode::parse(row.text("mode")?).ok_or(Malformed)?,
+        resume: None,
+        results: None,
     })
 }

@@ -57,7 +57,12 @@ impl Audience {
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)
+            | Route::Run(_)
+            | Route::Screen(_)
+            | Route::ClassMap(_)
+            | Route::Print(..)
             | Route::Board
+            | Route::Report
             | Route::Parents
             | Route::ParentPage(_)
             | Route::Accessibility
@@ -90,7 +95,12 @@ fn for_pupils(route: &Route) -> Option<AnyView> {
         | Route::Teacher
         | Route::Leaf(_)
         | Route::StoryLeaf(_)
+        | Route::Run(_)
+        | Route::Screen(_)
+        | Route::ClassMap(_)
+        | Route::Print(..)
         | Route::Board
+        | Route::Report
         | Route::Parents
         | Route::ParentPage(_)
         | Route::Accessibility
@@ -110,7 +120,12 @@ fn for_adults(route: &Route) -> Option<AnyView> {
         Route::Teacher => Some(teacher::door::door()),
         Route::Leaf(id) => Some(teacher::leaf::leaf(id)),
         Route::StoryLeaf(id) => Some(teacher::story::page(id)),
+        Route::Run(id) => Some(teacher::run::page(id)),
+        Route::Screen(id) => Some(teacher::screen::page(id)),
+        Route::ClassMap(id) => Some(teacher::class_map::page(id)),
+        Route::Print(id, printed) => Some(teacher::print::page(id, *printed)),
         Route::Board => Some(teacher::board::board()),
+        Route::Report => Some(teacher::report::page()),
         Route::Parents => Some(parent::door::door()),
         Route::ParentPage(id) => Some(parent::page::page(id)),
         Route::Accessibility => Some(pages::accessibility::accessibility()),

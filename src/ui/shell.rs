@@ -27,7 +27,12 @@ pub fn title(route: &Route) -> String {
         Route::Teacher => words::NAV_TEACHER.to_owned(),
         Route::Leaf(id) => words::tab_leaf(number_of(id.as_str())),
         Route::StoryLeaf(id) => words::tab_story_leaf(number_of(id.as_str())),
+        Route::Run(id) => words::tab_run(number_of(id.as_str())),
+        Route::Screen(id) => words::tab_screen(number_of(id.as_str())),
+        Route::ClassMap(id) => words::tab_class_map(number_of(id.as_str())),
+        Route::Print(id, printed) => words::tab_print(number_of(id.as_str()), *printed),
         Route::Board => words::BOARD_TITLE.to_owned(),
+        Route::Report => words::REPORT_TITLE.to_owned(),
         Route::Parents => words::NAV_PARENTS.to_owned(),
         Route::ParentPage(id) => words::tab_parents(number_of(id.as_str())),
         Route::Help => words::HELP_TITLE.to_owned(),
@@ -107,7 +112,15 @@ fn header(app: App, route: Signal<Route>) -> AnyView {
 fn door(route: &Route) -> Route {
     match route {
         Route::Pupil | Route::Module(_) | Route::Story(_) => Route::Pupil,
-        Route::Teacher | Route::Leaf(_) | Route::StoryLeaf(_) | Route::Board => Route::Teacher,
+        Route::Teacher
+        | Route::Leaf(_)
+        | Route::StoryLeaf(_)
+        | Route::Run(_)
+        | Route::Screen(_)
+        | Route::ClassMap(_)
+        | Route::Print(..)
+        | Route::Board
+        | Route::Report => Route::Teacher,
         Route::Parents | Route::ParentPage(_) => Route::Parents,
         Route::Home
         | Route::Help

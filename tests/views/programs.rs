@@ -69,7 +69,12 @@ fn a_page_belongs_to_one_program() {
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)
+            | Route::Run(_)
+            | Route::Screen(_)
+            | Route::ClassMap(_)
+            | Route::Print(..)
             | Route::Board
+            | Route::Report
             | Route::Parents
             | Route::ParentPage(_)
             | Route::Accessibility

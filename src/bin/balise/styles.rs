@@ -1,5 +1,6 @@
 //! `balise prepare`: what trunk needs before it builds. The content is checked, and the files of
-//! `style/` become one, so that a page asks for one style sheet.
+//! `style/` become one, so that a pupil's page asks for one style sheet; those of `style/adults/`
+//! become another, which only adults' pages have.
 //! It deliberately changes no rule: files are joined, tokens first, then the base, and lose only
 //! their comments and spaces.
 
@@ -26,7 +27,12 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
     )?;
     project::enter()?;
     check_content()?;
-    join(Path::new("style"), &Path::new(STATE).join("balise.css"))?;
+    let state = Path::new(STATE);
+    join(Path::new("style"), &state.join("balise.css"))?;
+    join(
+        &Path::new("style").join("adults"),
+        &state.join("adults.css"),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

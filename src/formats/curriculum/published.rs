@@ -1,6 +1,7 @@
 //! What is published of a curriculum that was checked: its lists, its documents, its pages.
 
 use super::Curriculum;
+use crate::domain::printed::Printed;
 use crate::domain::route::Route;
 use crate::formats::documents::{self, Catalogue, Doc};
 
@@ -84,6 +85,7 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         Route::Pupil,
         Route::Teacher,
         Route::Board,
+        Route::Report,
         Route::Parents,
         Route::Help,
         Route::Accessibility,
@@ -93,11 +95,21 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
     ];
     for checked in &curriculum.modules {
         let id = &checked.module.summary.id;
-        routes.extend([Route::Module(id.clone()), Route::Leaf(id.clone())]);
+        routes.extend([
+            Route::Module(id.clone()),
+            Route::Leaf(id.clone()),
+            Route::Run(id.clone()),
+            Route::Screen(id.clone()),
+        ]);
+        routes.extend(Printed::ALL.map(|printed| Route::Print(id.clone(), printed)));
     }
     for checked in &curriculum.scenarios {
         let id = &checked.scenario.summary.id;
-        routes.extend([Route::Story(id.clone()), Route::StoryLeaf(id.clone())]);
+        routes.extend([
+            Route::Story(id.clone()),
+            Route::StoryLeaf(id.clone()),
+            Route::ClassMap(id.clone()),
+        ]);
     }
     routes.extend(
         curriculum

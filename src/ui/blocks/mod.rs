@@ -5,6 +5,7 @@ pub mod asked;
 pub mod heading;
 pub mod help;
 pub mod loading;
+pub mod qr;
 pub mod question;
 pub mod table;
 pub mod text;

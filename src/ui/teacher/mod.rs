@@ -1,8 +1,13 @@
 //! Views for teachers.
 
 pub mod board;
+pub mod class_map;
 pub mod door;
 pub mod leaf;
+pub mod print;
+pub mod report;
+pub mod run;
+pub mod screen;
 
 mod classes;
 mod desk;

@@ -3,14 +3,24 @@
 //! Spaces and apostrophes are the French ones already (a test reads these files); content has its
 //! own texts in `content/`.
 
+mod class_map;
 mod common;
+mod hand_in;
 mod pages;
+mod print;
 mod pupil;
+mod report;
+mod run;
 mod story;
 mod teacher;
 
+pub use class_map::*;
 pub use common::*;
+pub use hand_in::*;
 pub use pages::*;
+pub use print::*;
 pub use pupil::*;
+pub use report::*;
+pub use run::*;
 pub use story::*;
 pub use teacher::*;
