@@ -8,6 +8,7 @@ pub mod library;
 pub mod ports;
 pub mod runtime;
 
+mod running;
 mod teacher;
 
 use leptos::prelude::*;
@@ -15,7 +16,10 @@ use leptos::prelude::*;
 use crate::domain::board::Board;
 use crate::domain::date::Date;
 use crate::domain::route::Route;
+use crate::domain::run::Run;
 use crate::domain::session::{Action, Session, update};
+use crate::domain::setup::Setup;
+use crate::formats::room_link;
 
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
 pub use crate::formats::qr;
@@ -32,6 +36,9 @@ pub struct App {
     session: RwSignal<Session>,
     board: RwSignal<Board>,
     set_aside: RwSignal<bool>,
+    setup: RwSignal<Setup>,
+    run: RwSignal<Option<Run>>,
+    channel: StoredValue<String>,
     library: StoredValue<Library>,
 }
 
@@ -40,10 +47,14 @@ impl App {
     pub fn start(ports: Ports, base: Base) -> Self {
         let library = Library::new(ports.clone());
         let (session, unreadable) = runtime::restore_session(&ports);
+        let setup = room_link::read(&ports.page.fragment());
         Self {
             session: RwSignal::new(session),
             board: RwSignal::new(Board::default()),
             set_aside: RwSignal::new(unreadable),
+            setup: RwSignal::new(setup),
+            run: RwSignal::new(None),
+            channel: StoredValue::new(String::new()),
             library: StoredValue::new(library),
             ports: StoredValue::new(ports),
             base: StoredValue::new(base),

@@ -7,6 +7,7 @@ mod documents;
 mod page;
 mod storage;
 mod takeover;
+mod windows;
 
 pub use takeover::take_over;
 
@@ -22,6 +23,7 @@ pub fn ports(base: &str) -> Ports {
         documents: Arc::new(documents::Fetcher::new(base)),
         storage: Arc::new(storage::Kept::new(base)),
         page: Arc::new(page::Window),
+        windows: Arc::new(windows::Opened::new(base)),
     }
 }
 

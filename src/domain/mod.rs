@@ -4,6 +4,7 @@
 //! Time and chance enter as arguments.
 
 pub mod board;
+pub mod cut;
 pub mod date;
 pub mod diagnostic;
 pub mod explore;
@@ -15,6 +16,7 @@ pub mod publish;
 pub mod question;
 pub mod registry;
 pub mod route;
+pub mod run;
 pub mod scenario;
 pub mod session;
 pub mod setup;

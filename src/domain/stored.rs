@@ -7,19 +7,22 @@ pub enum Slot {
     Pupil,
     /// The teacher's open file, so that a reload loses nothing.
     Teacher,
+    /// The session that a teacher is running, in each of its two windows.
+    Run,
     /// The person said « Cet appareil est à moi ».
     Owner,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 3] = [Self::Pupil, Self::Teacher, Self::Owner];
+    pub const ALL: [Self; 4] = [Self::Pupil, Self::Teacher, Self::Run, Self::Owner];
 
     /// The end of the key; the beginning is the address of this copy of Balise.
     pub fn key(self) -> &'static str {
         match self {
             Self::Pupil => "eleve",
             Self::Teacher => "enseignant",
+            Self::Run => "seance",
             Self::Owner => "appareil",
         }
     }

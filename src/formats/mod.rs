@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod pupil_save;
 pub mod qr;
 pub mod room_link;
+pub mod run_save;
 pub mod scenario;
 pub mod teacher_file;
 pub mod typography;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use balise::app::ports::{FileRead, Page, Place, Refused, Storage};
+use balise::app::ports::{FileRead, Focused, Page, Place, Refused, Storage};
 use balise::domain::date::Date;
 use balise::domain::stored::Slot;
 
@@ -52,6 +52,15 @@ impl Page for Fake {
         asked.map(|(_, value)| (*value).to_owned())
     }
     fn draw(&self, _below: usize) -> usize {
+        0
+    }
+    fn fragment(&self) -> String {
+        String::new()
+    }
+    fn focused(&self) -> Focused {
+        Focused::Page
+    }
+    fn random(&self) -> u32 {
         0
     }
     fn load(&self, address: &str) {
