@@ -87,7 +87,12 @@ impl Library {
             // What the class sees never carries a note.
             Route::Module(id) | Route::Screen(id) => needs.push(Doc::Module(id.clone())),
             // The prerenderer adds its scenarios, which only it can list without reading the module.
-            Route::Leaf(id) | Route::Run(id) | Route::Print(id, _) => {
+            Route::Run(id) => needs.extend([
+                Doc::Catalogue,
+                Doc::Module(id.clone()),
+                Doc::Notes(id.clone()),
+            ]),
+            Route::Leaf(id) | Route::Print(id, _) => {
                 needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]);
             }
             Route::ParentPage(id) => needs.push(Doc::Parent(id.clone())),

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use super::App;
 use super::ports::Place;
 use crate::domain::id::ModuleId;
+use crate::domain::route::Route;
 use crate::domain::run::{Run, RunAction, Stage, update};
+use crate::domain::session::Action;
 use crate::domain::setup::Setup;
 use crate::domain::stored::Slot;
 use crate::formats::{room_link, run_save};
@@ -34,13 +36,25 @@ impl App {
         self.run
     }
 
-    /// The name under which the session's other window is opened; empty before a session.
-    pub fn window_name(self) -> String {
+    /// The name under which a page of the session is opened: each of the two has its own, because a
+    /// window that is opened under its own name only goes elsewhere. Empty before a session.
+    pub fn window_name(self, route: &Route) -> String {
         let channel = self.channel.get_value();
         if channel.is_empty() {
             return channel;
         }
-        format!("{WINDOW}{channel}")
+        let role = match route {
+            Route::Screen(_) => "classe",
+            _ => "notes",
+        };
+        format!("{WINDOW}{role}-{channel}")
+    }
+
+    /// Opens the other window of the session; false when the browser refused.
+    pub fn open_window(self, route: &Route) -> bool {
+        let (address, name) = (self.href(route), self.window_name(route));
+        self.ports
+            .with_value(|ports| ports.windows.open(&address, &name))
     }
 
     /// Finds the session of a module that this tab kept, or that another window runs.
@@ -60,7 +74,9 @@ impl App {
             // A session of another module stays in the tab until the teacher begins a new one.
             Some(Some(_)) | None => {
                 let name = self.ports.with_value(|ports| ports.windows.name());
-                let channel = name.strip_prefix(WINDOW).and_then(named);
+                let channel = name
+                    .strip_prefix(WINDOW)
+                    .and_then(|name| named(name.split_once('-')?.1));
                 self.channel.set_value(channel.unwrap_or_default());
                 self.run.set(None);
             }
@@ -123,9 +139,13 @@ impl App {
 
     fn write_run(self, text: &str) {
         let kept = format!("{}\n{text}", self.channel.get_value());
+        let written = self
+            .ports
+            .with_value(|ports| ports.storage.write(Slot::Run, Place::Tab, &kept));
         // A tab that refuses to keep it still has it in memory, and so has the other window.
-        self.ports
-            .with_value(|ports| drop(ports.storage.write(Slot::Run, Place::Tab, &kept)));
+        if written.is_err() {
+            self.dispatch(Action::SaveFailed);
+        }
     }
 
     fn listen(self, module: ModuleId) {
@@ -171,12 +191,22 @@ impl App {
         joined(address, &words)
     }
 
-    /// The address of a pupil's page with the local contact, after its `#`.
-    pub fn with_contact(self, address: &str) -> String {
-        let words = self
-            .setup
-            .with(|setup| room_link::write_contact(&setup.contact));
-        joined(address, &words)
+    /// The address of a pupil's page with the local contact after its `#`, and the set of first names.
+    pub fn for_pupils(self, address: &str) -> String {
+        self.setup.with(|setup| {
+            let names = if setup.names > 0 {
+                format!("?prenoms={}", setup.names + 1)
+            } else {
+                String::new()
+            };
+            let words = room_link::write_contact(&setup.contact);
+            joined(&format!("{address}{names}"), &words)
+        })
+    }
+
+    /// The whole address of a page, as another device would open it.
+    pub fn whole_address(self, route: &Route) -> String {
+        self.page(|page| page.whole(&self.href(route)))
     }
 }
 

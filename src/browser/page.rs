@@ -92,6 +92,11 @@ impl Page for Window {
         hash.unwrap_or_default()
     }
 
+    fn whole(&self, address: &str) -> String {
+        let origin = super::window().and_then(|window| window.location().origin().ok());
+        format!("{}{address}", origin.unwrap_or_default())
+    }
+
     fn focused(&self) -> Focused {
         let name = document()
             .and_then(|document| document.active_element())

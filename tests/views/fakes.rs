@@ -57,6 +57,9 @@ impl Page for Fake {
     fn fragment(&self) -> String {
         String::new()
     }
+    fn whole(&self, address: &str) -> String {
+        address.to_owned()
+    }
     fn focused(&self) -> Focused {
         Focused::Page
     }

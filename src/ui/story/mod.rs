@@ -2,11 +2,11 @@
 
 pub mod page;
 
-mod beats;
+pub mod beats;
 mod choices;
 mod debrief;
 mod log;
-mod panel;
-mod playing;
+pub mod panel;
+pub mod playing;
 mod stage;
 mod start;

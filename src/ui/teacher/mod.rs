@@ -12,5 +12,7 @@ pub mod screen;
 mod classes;
 mod desk;
 mod file;
+mod podium;
 mod sessions;
+mod solution;
 pub mod story;
