@@ -105,7 +105,12 @@ impl App {
 
     /// The address of a page, right wherever this copy of Balise lives.
     pub fn href(self, route: &Route) -> String {
-        self.base.with_value(|base| base.href(route))
+        let address = self.base.with_value(|base| base.href(route));
+        // Who receives a pupil goes with him or her from page to page, and is never sent.
+        if route.is_for_pupils() || *route == Route::Help {
+            return self.with_contact(&address);
+        }
+        address
     }
 
     /// The address of a file of the content.

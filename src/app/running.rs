@@ -191,17 +191,24 @@ impl App {
         joined(address, &words)
     }
 
-    /// The address of a pupil's page with the local contact after its `#`, and the set of first names.
-    pub fn for_pupils(self, address: &str) -> String {
-        self.setup.with(|setup| {
-            let names = if setup.names > 0 {
-                format!("?prenoms={}", setup.names + 1)
-            } else {
-                String::new()
-            };
-            let words = room_link::write_contact(&setup.contact);
-            joined(&format!("{address}{names}"), &words)
-        })
+    /// An address with the local contact after its `#`.
+    pub fn with_contact(self, address: &str) -> String {
+        let words = self
+            .setup
+            .with_untracked(|setup| room_link::write_contact(&setup.contact));
+        joined(address, &words)
+    }
+
+    /// The pupils' link of a page: the set of first names, and the local contact.
+    pub fn for_pupils(self, route: &Route) -> String {
+        let mut address = self.base.with_value(|base| base.href(route));
+        let (set, words) = self
+            .setup
+            .with(|setup| (setup.names, room_link::write_contact(&setup.contact)));
+        if set > 0 {
+            address = format!("{address}?prenoms={}", set + 1);
+        }
+        joined(&address, &words)
     }
 
     /// The whole address of a page, as another device would open it.

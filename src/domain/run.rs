@@ -404,7 +404,7 @@ fn next_in_story(run: &mut Run, stage: Stage<'_>) {
         // Where there is one way on, nothing is to be chosen.
         let only = turns(run, stage);
         match only.as_slice() {
-            [only] if story.scene(here).is_some_and(|scene| !scene.is_dilemma()) => {
+            [only] if story.scene(here).is_some_and(|scene| scene.skip.is_none()) => {
                 Some(only.id.clone())
             }
             _ => None,

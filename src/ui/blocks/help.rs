@@ -33,6 +33,7 @@ pub fn help_door(app: App) -> AnyView {
             on:focusout=move |_| app.page(|page| page.close_if_left(DOOR))>
             <summary class="help-door__summary" id="porte-aide-bouton">{words::HELP_DOOR}</summary>
             <div class="help-door__panel">
+                {here(app)}
                 {loaded(contacts, |contacts| {
                     Urgency::ALL.iter().map(|urgency| level(*urgency, contacts)).collect_view().into_any()
                 })}
@@ -40,6 +41,18 @@ pub fn help_door(app: App) -> AnyView {
             </div>
         </details>
     }
+    .into_any()
+}
+
+/// Who receives a pupil here, when the class's link or the teacher says so.
+pub fn here(app: App) -> AnyView {
+    (move || {
+        let contact = app.setup().with(|setup| setup.contact.clone());
+        (!contact.is_blank()).then(|| {
+            let who = words::contact(&contact.who, &contact.place, &contact.when);
+            view! { <p class="help-door__here">{words::CONTACT_HERE} " " <strong>{who}</strong></p> }
+        })
+    })
     .into_any()
 }
 

@@ -36,16 +36,6 @@ pub const CONTACT_WHEN: &str = "Quand";
 pub const CONTACT_HELP: &str = "Par exemple : « Mme Roux, CPE », « bureau de la vie scolaire », « dès la fin de l’heure ». Ces mots sont projetés, imprimés et mis dans le lien des élèves. Ils ne sont envoyés nulle part.";
 /// The contact is blank.
 pub const CONTACT_BLANK: &str = "Personne n’est indiqué pour l’instant. Décidez-le avant de commencer : ouvrir le sujet sans adulte disponible peut blesser.";
-/// The contact on a page for the class.
-pub fn contact(who: &str, place: &str, when: &str) -> String {
-    [who, place, when]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-/// Before the contact, for the class.
-pub const CONTACT_HERE: &str = "Ici, tu peux aller voir :";
 /// For the class, when the contact is blank.
 pub const CONTACT_HERE_BLANK: &str = "Ici : demande à ton professeur qui peut te recevoir.";
 /// A known situation.
@@ -138,7 +128,7 @@ pub const BEGIN_HELP: &str = "La projection s’ouvre dans une autre fenêtre :
 /// The browser refused the window.
 pub const OPEN_SCREEN: &str = "Ouvrir la projection";
 /// From the projector.
-pub const OPEN_PRESENTER: &str = "Ouvrir la vue de l’enseignant";
+pub const OPEN_PRESENTER: &str = "Enseignant : ouvrir sa vue";
 
 /// Heading of the covered view.
 pub const COVERED: &str = "Les élèves voient-ils cet écran ?";
@@ -262,6 +252,12 @@ pub const REMAINING: &str = "Ce qui reste";
 pub const SCREEN_WAITING: &str = "La séance n’a pas commencé. Lancez-la depuis la page « Animer ».";
 /// To that page.
 pub const TO_RUN: &str = "Aller à « Animer »";
+/// On the projector, in one word: a black screen.
+pub const SCREEN_BLANK: &str = "Noir";
+/// On the projector, in one word: « Clore maintenant ».
+pub const SCREEN_CLOSE: &str = "Clore";
+/// On the projector, in one word: the teacher's view.
+pub const SCREEN_PRESENTER: &str = "Enseignant";
 /// Name of the controls of the projector.
 pub const SCREEN_CONTROLS: &str = "Commandes de la projection";
 /// Whole screen.

@@ -260,7 +260,7 @@ fn take_along(room: Room) -> AnyView {
         .into_iter()
         .collect_view();
     let here = app.href(&Route::Run(module.clone()));
-    let pupils = app.href(&Route::Module(module.clone()));
+    let pupils = Route::Module(module.clone());
     let leaf = app.whole_address(&Route::Leaf(module));
     view! {
         <section class="run__part" aria-labelledby="run-emporter">

@@ -10,12 +10,12 @@ use super::before::phone;
 use super::end::end;
 use super::hands::{asked, ways};
 use super::plan::remaining;
-use crate::domain::lesson::{PartKind, StepKind, TeacherPart};
+use crate::domain::lesson::{Item, PartKind, StepKind, TeacherPart};
 use crate::domain::route::Route;
 use crate::domain::run::{RunAction, Show, frames, playing};
 use crate::domain::scenario::What;
 use crate::ui::blocks::heading::heading;
-use crate::ui::blocks::text::{Names, blocks, line};
+use crate::ui::blocks::text::{Names, block, blocks, line};
 use crate::ui::story::beats::beat_view;
 use crate::ui::words;
 
@@ -187,11 +187,18 @@ fn now(room: Room) -> AnyView {
             let title = line(&step.title, &Names::none());
             let body = match step.kind {
                 StepKind::Simulation(_) if run.frame > 0 => scene(room),
-                StepKind::Simulation(_) => ().into_any(),
+                StepKind::Simulation(_) => announced(room),
                 StepKind::Opening | StepKind::Screen | StepKind::Workshop | StepKind::Closing => {
                     let frame = frames(step).into_iter().nth(run.frame);
-                    let question = frame.and_then(|frame| frame.question(step));
-                    question.map_or_else(|| ().into_any(), |question| asked(room, question))
+                    let items = frame.and_then(|frame| step.items.get(frame.items));
+                    let items = items.unwrap_or(&[]).iter();
+                    items
+                        .map(|item| match item {
+                            Item::Text(text) => block(text, &Names::none()),
+                            Item::Question(question) => asked(room, question),
+                        })
+                        .collect_view()
+                        .into_any()
                 }
             };
             view! { <h2 id="run-maintenant">{words::NOW} {words::COLON} {title}</h2> {body} }
@@ -204,6 +211,15 @@ fn now(room: Room) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What the class is told before the story.
+fn announced(room: Room) -> AnyView {
+    let told = move || {
+        let story = room.podium.story()?;
+        Some(view! { <p>{story.scenario().announcement.clone()}</p> })
+    };
+    told.into_any()
 }
 
 /// The scene on the screen, in small, with its hands.

@@ -148,15 +148,19 @@ fn plain_screen(podium: Podium, step: &Step, frame: usize) -> AnyView {
 
 /// The buttons, for a class where the teacher leads from this very screen.
 fn controls(podium: Podium) -> AnyView {
-    let button = move |label: &'static str,
-                       sign: &'static str,
-                       id: &'static str,
-                       action: fn() -> RunAction| {
+    let arrow = move |label: &'static str,
+                      sign: &'static str,
+                      id: &'static str,
+                      action: fn() -> RunAction| {
         view! {
-            <button type="button" class="projection__button" id=id aria-label=label title=label
-                on:click=move |_| podium.act(action())>
+            <button type="button" class="projection__button" id=id aria-label=label on:click=move |_| podium.act(action())>
                 <span aria-hidden="true">{sign}</span>
             </button>
+        }
+    };
+    let button = move |label: &'static str, id: &'static str, action: fn() -> RunAction| {
+        view! {
+            <button type="button" class="projection__button" id=id on:click=move |_| podium.act(action())>{label}</button>
         }
     };
     let place = move || {
@@ -167,11 +171,11 @@ fn controls(podium: Podium) -> AnyView {
     };
     view! {
         <nav class="projection__controls" aria-label=words::SCREEN_CONTROLS>
-            {button(words::BACKWARD, "←", "projection-precedent", || RunAction::Back)}
-            {button(words::FORWARD, "→", "projection-suivant", || RunAction::Next)}
-            {button(words::BLANK, "■", "projection-noir", || RunAction::Shown(Show::Blank))}
-            {button(words::SHOW_HELP, "?", "projection-aide", || RunAction::Shown(Show::Help))}
-            {button(words::CLOSE_NOW, "⏹", "projection-clore", || RunAction::ClosingAsked)}
+            {arrow(words::BACKWARD, "←", "projection-precedent", || RunAction::Back)}
+            {arrow(words::FORWARD, "→", "projection-suivant", || RunAction::Next)}
+            {button(words::SCREEN_BLANK, "projection-noir", || RunAction::Shown(Show::Blank))}
+            {button(words::SHOW_HELP, "projection-aide", || RunAction::Shown(Show::Help))}
+            {button(words::SCREEN_CLOSE, "projection-clore", || RunAction::ClosingAsked)}
             {presenter_link(podium)}
             <span class="projection__place">{place}</span>
         </nav>
@@ -193,8 +197,8 @@ fn presenter_link(podium: Podium) -> AnyView {
     let target = move || podium.is_running().then(|| app.window_name(&route));
     view! {
         <a class="projection__button" id="projection-enseignant" href=address target=target rel="opener"
-            aria-label=words::OPEN_PRESENTER title=words::OPEN_PRESENTER on:click=open>
-            <span aria-hidden="true">"⧉"</span>
+            aria-label=words::OPEN_PRESENTER on:click=open>
+            {words::SCREEN_PRESENTER}
         </a>
     }
     .into_any()

@@ -128,14 +128,16 @@ fn played(podium: Podium, play: Play) -> AnyView {
         {heading(line(&scene.title, &names))}
         <p class="projection__fiction">{words::app_name(app)} " · " {words::app_fiction(app)}</p>
         {counters}
-        <div class=format!("app app--{}", app.slug())>
-            <div class="app__log"><ol class="app__list">{beats}</ol></div>
-            {panel(play)}
+        <div class="projection__scene">
+            <div class=format!("app app--{}", app.slug())>
+                <div class="app__log"><ol class="app__list">{beats}</ol></div>
+                {panel(play)}
+            </div>
+            {match ending {
+                Some(outcome) => ended(outcome, app),
+                None => choices(podium, play),
+            }}
         </div>
-        {match ending {
-            Some(outcome) => ended(outcome, app),
-            None => choices(podium, play),
-        }}
     }
     .into_any()
 }
@@ -169,8 +171,10 @@ fn ended(outcome: Outcome, app: AppKind) -> AnyView {
     let rehearsal = (app == AppKind::Report)
         .then(|| view! { <p class="projection__quiet">{words::REHEARSAL_END}</p> });
     view! {
-        <p class="projection__end">{words::STORY_ENDS} " " {words::ending(outcome)}</p>
-        {rehearsal}
+        <div class="projection__ways">
+            <p class="projection__end">{words::STORY_ENDS} " " {words::ending(outcome)}</p>
+            {rehearsal}
+        </div>
     }
     .into_any()
 }
@@ -192,7 +196,7 @@ fn rows(podium: Podium, play: Play, run: &Run, stage: Stage<'_>) -> AnyView {
         return ().into_any();
     };
     let scene = story.scene(position.state);
-    let dilemma = scene.is_some_and(Scene::is_dilemma);
+    let dilemma = ways.len() > 1 && scene.is_some_and(Scene::is_dilemma);
     let counted = counted_scene(run, stage);
     let shown = counted
         .as_ref()
