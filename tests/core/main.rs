@@ -22,6 +22,7 @@ mod paper;
 mod parsers;
 mod play;
 mod questions;
+mod run;
 mod saves;
 mod scenarios;
 mod session;
