@@ -161,5 +161,5 @@ test('a session of thirty minutes', journey(async (page) => {
   const { hours, log } = await teacher.picture(presenter);
   assert.match(plain(hours[0].join(' ')), /0 h 30 sur 10 h/);
   assert.equal(plain(log[0]), line);
-  assert.ok(screens.length > 8);
+  assert.ok(screens.length > 5, 'the class’s window was read at each turn');
 }));
