@@ -8,7 +8,7 @@ use crate::domain::text::words_in;
 
 /// Most words of a screen of text, unless one piece alone has more: what stays legible at 28 px from
 /// the back of the room.
-pub const FRAME_WORDS: usize = 85;
+pub const FRAME_WORDS: usize = 95;
 
 /// A screen of a step: some of its pieces, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]

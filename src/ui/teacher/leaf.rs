@@ -59,6 +59,7 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
                     {words::PRINT}
                 </button>
                 <a class="button" href=app.href(&Route::Run(summary.id.clone()))>{words::RUN}</a>
+                " "
                 <a class="button button--quiet" href=app.href(&Route::Module(summary.id.clone()))>{words::AS_PUPIL}</a>
             </p>
             <p class="pocket">{words::POCKET}</p>

@@ -123,9 +123,9 @@ pub fn slot(slot: Slot) -> (&'static str, &'static str, &'static str) {
             "La fermeture de l’onglet, ou « Effacer » si l’appareil est à soi.",
         ),
         Slot::Run => (
-            "La séance animée : étapes, choix de la classe, mains comptées, qui reçoit un élève. Aucun élève.",
-            "« Animer ».",
-            "« Terminer la séance », ou la fermeture de l’onglet.",
+            "La séance animée : étapes, choix de la classe, mains comptées, qui reçoit un élève. Aucun élève.",
+            "« Animer ».",
+            "« Terminer la séance », ou la fermeture de l’onglet.",
         ),
         Slot::Owner => (
             "Le mot « oui ».",

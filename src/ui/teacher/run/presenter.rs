@@ -70,7 +70,7 @@ fn screen_link(room: Room) -> AnyView {
         }
     };
     view! {
-        <a class="button button--quiet" id="ouvrir-projection" href=address target=name rel="opener" on:click=open>
+        <a class="button button--quiet button--small" id="ouvrir-projection" href=address target=name rel="opener" on:click=open>
             {words::OPEN_SCREEN}
         </a>
     }
@@ -90,6 +90,7 @@ fn whole(room: Room) -> AnyView {
             <div class="run__main">
                 {move || place.with(|_| now(room))}
                 {move || at_end.get().then(|| end(room))}
+                <p class="form__help">{words::KEYS}</p>
             </div>
             <div class="run__side">
                 {move || step.with(|_| notes(room))}
@@ -112,7 +113,7 @@ fn bar(room: Room) -> AnyView {
             <button type="button" class=class id=id on:click=move |_| podium.act(action())>{label}</button>
         }
     };
-    let quiet = "button button--quiet";
+    let quiet = "button button--quiet button--small";
     let map = move || {
         podium
             .run(|run, _| run.map.is_some())
@@ -127,7 +128,7 @@ fn bar(room: Room) -> AnyView {
         <div class="run__bar">
             <div class="run__row" role="group" aria-label=words::CONTROLS>
                 {button(words::BACKWARD, "mener-precedent", quiet, || RunAction::Back)}
-                {button(words::FORWARD, "mener-suivant", "button", || RunAction::Next)}
+                {button(words::FORWARD, "mener-suivant", "button button--small", || RunAction::Next)}
                 {button(words::BLANK, "mener-noir", quiet, || RunAction::Shown(Show::Blank))}
                 {button(words::SHOW_HELP, "mener-aide", quiet, || RunAction::Shown(Show::Help))}
                 {map}
@@ -136,7 +137,6 @@ fn bar(room: Room) -> AnyView {
                 {screen_link(room)}
             </div>
             <p class="run__clock">{clock(room)}</p>
-            <p class="form__help">{words::KEYS}</p>
         </div>
     }
     .into_any()
