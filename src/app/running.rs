@@ -59,6 +59,17 @@ impl App {
 
     /// Finds the session of a module that this tab kept, or that another window runs.
     pub fn join(self, module: &ModuleId) {
+        let known = self
+            .run
+            .with_untracked(|run| run.as_ref().is_some_and(|run| run.module == *module));
+        if !known {
+            self.find_run(module);
+        }
+        self.listen(module.clone());
+        self.say(HELLO);
+    }
+
+    fn find_run(self, module: &ModuleId) {
         let kept = self
             .ports
             .with_value(|ports| ports.storage.read(Slot::Run, Place::Tab));
@@ -86,8 +97,6 @@ impl App {
                 self.set_aside.set(true);
             }
         }
-        self.listen(module.clone());
-        self.say(HELLO);
     }
 
     /// Begins a session.

@@ -24,6 +24,7 @@ mod privacy;
 mod programs;
 mod pupils;
 mod questions;
+mod session;
 mod snapshots;
 mod states;
 mod stories_end;

@@ -177,6 +177,7 @@ fn controls(podium: Podium) -> AnyView {
             {button(words::SHOW_HELP, "projection-aide", || RunAction::Shown(Show::Help))}
             {button(words::SCREEN_CLOSE, "projection-clore", || RunAction::ClosingAsked)}
             {presenter_link(podium)}
+            " "
             <span class="projection__place">{place}</span>
         </nav>
     }
