@@ -12,6 +12,7 @@
 
 mod answers;
 mod attacker;
+mod flows;
 mod scale;
 mod walks;
 

@@ -66,7 +66,8 @@ pub fn read_map(text: &str) -> Result<PublishedMap, Malformed> {
     for (scene, turns) in entries(object.value("choix")?)? {
         for (choice, word) in entries(turns)? {
             let choice = ChoiceId::parse(choice).map_err(|_| Malformed)?;
-            map.choices.insert((scene_id(scene)?, choice), thickness(word)?);
+            map.choices
+                .insert((scene_id(scene)?, choice), thickness(word)?);
         }
     }
     let told = !map.scenes.is_empty() || !map.choices.is_empty();
@@ -116,7 +117,9 @@ pub fn read_answers(text: &str) -> Result<PublishedAnswers, Malformed> {
         if answers.questions.iter().any(|(known, _)| *known == id) {
             return Err(Malformed);
         }
-        answers.questions.push((id, read_question(question, contributors)?));
+        answers
+            .questions
+            .push((id, read_question(question, contributors)?));
     }
     Ok(answers)
 }
@@ -128,7 +131,9 @@ fn question_value(question: &PublishedQuestion) -> Value {
             json!({ "exact": counts.collect::<Vec<_>>() })
         }
         PublishedQuestion::Words(words) => {
-            let words = words.iter().map(|(id, word)| json!([id.as_str(), word_of(*word)]));
+            let words = words
+                .iter()
+                .map(|(id, word)| json!([id.as_str(), word_of(*word)]));
             json!({ "mots": words.collect::<Vec<_>>() })
         }
         PublishedQuestion::Top(id) => json!({ "plus-choisie": id.as_str() }),
@@ -141,13 +146,19 @@ fn read_question(value: &Value, contributors: u16) -> Result<PublishedQuestion, 
     let held: Vec<&str> = Object::entries(value)?.map(|(key, _)| key).collect();
     match held.as_slice() {
         [] => Ok(PublishedQuestion::Nothing),
-        ["plus-choisie"] => object.text("plus-choisie").and_then(option).map(PublishedQuestion::Top),
+        ["plus-choisie"] => object
+            .text("plus-choisie")
+            .and_then(option)
+            .map(PublishedQuestion::Top),
         ["mots"] => options(object.value("mots")?, thickness).map(PublishedQuestion::Words),
         ["exact"] => {
             let counts = options(object.value("exact")?, |count| {
                 // A small count is never exact.
                 let whole = 5..=contributors.saturating_sub(5);
-                json::number(count).ok().filter(|count| whole.contains(count)).ok_or(Malformed)
+                json::number(count)
+                    .ok()
+                    .filter(|count| whole.contains(count))
+                    .ok_or(Malformed)
             });
             counts.map(PublishedQuestion::Exact)
         }
@@ -170,7 +181,11 @@ fn options<T>(
         }
         read.push((id, one(told)?));
     }
-    if read.is_empty() { Err(Malformed) } else { Ok(read) }
+    if read.is_empty() {
+        Err(Malformed)
+    } else {
+        Ok(read)
+    }
 }
 
 fn option(text: &str) -> Result<OptionId, Malformed> {
@@ -199,11 +214,18 @@ fn contributors(count: u16) -> Result<u16, Malformed> {
 
 fn entries(value: &Value) -> Result<Vec<(&str, &Value)>, Malformed> {
     let entries: Vec<(&str, &Value)> = Object::entries(value)?.collect();
-    if entries.len() > ENTRIES { Err(Malformed) } else { Ok(entries) }
+    if entries.len() > ENTRIES {
+        Err(Malformed)
+    } else {
+        Ok(entries)
+    }
 }
 
 fn rows(value: &Value) -> Result<&[Value], Malformed> {
-    json::list(value).ok().filter(|rows| rows.len() <= ENTRIES).ok_or(Malformed)
+    json::list(value)
+        .ok()
+        .filter(|rows| rows.len() <= ENTRIES)
+        .ok_or(Malformed)
 }
 
 fn word_of(word: Thickness) -> &'static str {

@@ -22,12 +22,14 @@ pub fn answers(module: &ModuleId, questions: &[&Question], sums: &AnswerSums) ->
         return published;
     }
     published.contributors = sums.handed;
-    let choices = questions.iter().filter_map(|question| match &question.kind {
-        QuestionKind::Knowledge(Knowledge::Choice { options, several }) => {
-            Some((&question.id, options, *several))
-        }
-        QuestionKind::Knowledge(_) | QuestionKind::Attitude(_) => None,
-    });
+    let choices = questions
+        .iter()
+        .filter_map(|question| match &question.kind {
+            QuestionKind::Knowledge(Knowledge::Choice { options, several }) => {
+                Some((&question.id, options, *several))
+            }
+            QuestionKind::Knowledge(_) | QuestionKind::Attitude(_) => None,
+        });
     for (id, options, several) in choices {
         let count = |option: &OptionId| {
             let chosen = sums.chosen.get(&(id.clone(), option.clone()));
@@ -44,7 +46,9 @@ pub fn answers(module: &ModuleId, questions: &[&Question], sums: &AnswerSums) ->
             counts: counts.collect(),
             several,
         };
-        published.questions.push((id.clone(), asked.publish(answered)));
+        published
+            .questions
+            .push((id.clone(), asked.publish(answered)));
     }
     published
 }
@@ -65,7 +69,9 @@ impl Asked {
         if words_hold(self.scale, options) {
             let words = self.counts.into_iter();
             return PublishedQuestion::Words(
-                words.map(|(id, count)| (id, self.scale.word(count))).collect(),
+                words
+                    .map(|(id, count)| (id, self.scale.word(count)))
+                    .collect(),
             );
         }
         // A choice made by a handful is nobody's « most chosen ».
@@ -73,8 +79,14 @@ impl Asked {
             return PublishedQuestion::Nothing;
         }
         // The first of two equals, in the order of the module.
-        let most = self.counts.into_iter().rev().max_by_key(|(_, count)| *count);
-        most.map_or(PublishedQuestion::Nothing, |(id, _)| PublishedQuestion::Top(id))
+        let most = self
+            .counts
+            .into_iter()
+            .rev()
+            .max_by_key(|(_, count)| *count);
+        most.map_or(PublishedQuestion::Nothing, |(id, _)| {
+            PublishedQuestion::Top(id)
+        })
     }
 
     /// True when every option is in 5..n−5, and so is the number of those who did not answer, unless
@@ -122,7 +134,9 @@ fn words_hold(scale: Scale, options: usize) -> bool {
     mixes(options).all(|mix| {
         let (low, high) = sum(scale, mix);
         let words = Thickness::ALL.into_iter().zip(mix);
-        let mut worn = words.filter(|(_, count)| *count > 0).map(|(word, _)| range(scale, word));
+        let mut worn = words
+            .filter(|(_, count)| *count > 0)
+            .map(|(word, _)| range(scale, word));
         worn.all(|(from, to)| {
             let at_least = from.max(total - (high - to));
             let at_most = to.min(total - (low - from));

@@ -54,11 +54,14 @@ pub(super) struct Known(Vec<Bounds>);
 
 impl Network {
     /// Ties the counts of a story, for so many plays.
-    pub fn of(scenario: &Scenario, plays: u16) -> Self {
-        let ways = Ways::of(scenario);
+    pub fn of(scenario: &Scenario, ways: Ways, plays: u16) -> Self {
         let mut network = Self {
             plays: i32::from(plays),
-            scenes: scenario.scenes.iter().map(|scene| scene.id.clone()).collect(),
+            scenes: scenario
+                .scenes
+                .iter()
+                .map(|scene| scene.id.clone())
+                .collect(),
             turns: Vec::new(),
             counts: scenario.scenes.len() + ways.turns.len(),
             ties: Vec::new(),
@@ -104,7 +107,12 @@ impl Network {
     ///
     /// # Errors
     /// [`Impossible`] when no plays could give them.
-    pub fn learn(&self, known: &Known, count: usize, within: (u16, u16)) -> Result<Known, Impossible> {
+    pub fn learn(
+        &self,
+        known: &Known,
+        count: usize,
+        within: (u16, u16),
+    ) -> Result<Known, Impossible> {
         let mut known = known.clone();
         let bounds = known.0.get_mut(count).ok_or(Impossible)?;
         bounds.0 = bounds.0.max(i32::from(within.0));
@@ -117,8 +125,7 @@ impl Network {
         self.guarded.iter().all(|count| {
             let (now, before) = (known.0.get(*count), self.known.0.get(*count));
             now.is_some_and(|bounds| {
-                now == before
-                    || !is_narrow(*bounds) && !is_narrow(others(*bounds, self.plays))
+                now == before || !is_narrow(*bounds) && !is_narrow(others(*bounds, self.plays))
             })
         })
     }
@@ -161,7 +168,10 @@ impl Network {
                 to => to.iter().map(|_| self.count()).collect(),
             };
             for (to, arc) in turn.to.iter().zip(&arcs) {
-                entries[*to].push(Entry { from: turn.from, count: *arc });
+                entries[*to].push(Entry {
+                    from: turn.from,
+                    count: *arc,
+                });
                 self.ties.push(Tie::AtMost(*arc, vec![count]));
             }
             let comes_back = turn.to.iter().any(|to| ways.reach(*to, turn.from));
@@ -188,7 +198,9 @@ impl Network {
                 let counts = entries[scene].iter().map(|entry| entry.count).collect();
                 self.ties.push(sum(scene, counts, comes_back));
             }
-            let counts = entries[scene].iter().map(|entry| Tie::AtMost(entry.count, vec![scene]));
+            let counts = entries[scene]
+                .iter()
+                .map(|entry| Tie::AtMost(entry.count, vec![scene]));
             self.ties.extend(counts);
             if written.ending.is_some() {
                 endings.push(scene);
@@ -212,17 +224,23 @@ impl Network {
             let knot = self.count();
             let crossing = |into: bool| {
                 let all = entries.iter().enumerate().flat_map(|(to, entries)| {
-                    entries.iter().map(move |entry| (entry.from, to, entry.count))
+                    entries
+                        .iter()
+                        .map(move |entry| (entry.from, to, entry.count))
                 });
-                let crossing = all.filter(|(from, to, _)| {
-                    (within(*from), within(*to)) == (!into, into)
-                });
+                let crossing =
+                    all.filter(|(from, to, _)| (within(*from), within(*to)) == (!into, into));
                 crossing.map(|(.., count)| count).collect::<Vec<usize>>()
             };
-            let into = if inside.contains(&0) { vec![everybody] } else { crossing(true) };
+            let into = if inside.contains(&0) {
+                vec![everybody]
+            } else {
+                crossing(true)
+            };
             self.ties.push(Tie::Sum(knot, into));
             self.ties.push(Tie::Sum(knot, crossing(false)));
-            self.ties.extend(inside.iter().map(|scene| Tie::AtMost(*scene, vec![knot])));
+            self.ties
+                .extend(inside.iter().map(|scene| Tie::AtMost(*scene, vec![knot])));
         }
     }
 
@@ -277,7 +295,11 @@ impl Known {
         for part in parts {
             let (from, to) = self.bounds(*part)?;
             let at_least = from.max(low - (sum.1 - to));
-            let at_most = if is_sum { to.min(high - (sum.0 - from)) } else { to };
+            let at_most = if is_sum {
+                to.min(high - (sum.0 - from))
+            } else {
+                to
+            };
             self.set(*part, (at_least, at_most))?;
         }
         let at_least = if is_sum { low.max(sum.0) } else { low };
@@ -300,7 +322,7 @@ impl Known {
 }
 
 /// Which scene leads to which.
-struct Ways {
+pub(super) struct Ways {
     turns: Vec<Turn>,
     /// For each scene, those that it leads to.
     next: Vec<BTreeSet<usize>>,
@@ -310,7 +332,8 @@ struct Ways {
 }
 
 impl Ways {
-    fn of(scenario: &Scenario) -> Self {
+    /// Reads them from a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
         let turns = turns(scenario);
         let mut next = vec![BTreeSet::new(); scenario.scenes.len()];
         for turn in &turns {
@@ -326,21 +349,43 @@ impl Ways {
         };
         let after = (0..ways.next.len()).map(|scene| {
             let next = ways.next[scene].iter();
-            next.flat_map(|next| ways.reached_without(*next, usize::MAX)).collect()
+            next.flat_map(|next| ways.reached_without(*next, usize::MAX))
+                .collect()
         });
         ways.after = after.collect();
         ways
     }
 
-    fn reach(&self, from: usize, to: usize) -> bool {
-        from == to || self.after.get(from).is_some_and(|after| after.contains(&to))
+    /// How many scenes there are.
+    pub fn scenes(&self) -> usize {
+        self.next.len()
     }
 
-    fn comes_back(&self, scene: usize) -> bool {
-        self.after.get(scene).is_some_and(|after| after.contains(&scene))
+    /// The turns, in the order of their counts: the scene of each, and where it may lead.
+    pub fn turns(&self) -> impl Iterator<Item = (usize, &[usize])> {
+        self.turns
+            .iter()
+            .map(|turn| (turn.from, turn.to.as_slice()))
     }
 
-    fn ends(&self, scene: usize) -> bool {
+    /// True when a scene can be met after another; a scene reaches itself.
+    pub fn reach(&self, from: usize, to: usize) -> bool {
+        from == to
+            || self
+                .after
+                .get(from)
+                .is_some_and(|after| after.contains(&to))
+    }
+
+    /// True when a play may meet a scene again.
+    pub fn comes_back(&self, scene: usize) -> bool {
+        self.after
+            .get(scene)
+            .is_some_and(|after| after.contains(&scene))
+    }
+
+    /// True when plays end there.
+    pub fn ends(&self, scene: usize) -> bool {
         self.endings.contains(&scene)
     }
 
@@ -362,15 +407,27 @@ fn turns(scenario: &Scenario) -> Vec<Turn> {
     let rank = |id: &SceneId| scenario.scenes.iter().position(|scene| scene.id == *id);
     let mut turns = Vec::new();
     for (from, scene) in scenario.scenes.iter().enumerate() {
-        for choice in scene.choices.iter().filter(|choice| choice.act == Act::Turn) {
+        for choice in scene
+            .choices
+            .iter()
+            .filter(|choice| choice.act == Act::Turn)
+        {
             let to = match &choice.target {
                 Target::Scene(scene) => rank(scene).into_iter().collect(),
                 Target::Return => returns(scenario, from),
             };
-            turns.push(Turn { id: choice.id.clone(), from, to });
+            turns.push(Turn {
+                id: choice.id.clone(),
+                from,
+                to,
+            });
         }
         if let (Some(to), Ok(id)) = (scene.skip.as_ref().and_then(rank), ChoiceId::parse(SKIP)) {
-            turns.push(Turn { id, from, to: vec![to] });
+            turns.push(Turn {
+                id,
+                from,
+                to: vec![to],
+            });
         }
     }
     turns

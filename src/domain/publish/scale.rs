@@ -13,22 +13,18 @@ pub struct Scale {
 impl Scale {
     /// The words for so many contributors.
     ///
-    /// « Beaucoup » begins a little above half, where words that add up narrow a small count least.
-    /// Take `k` counts that add up to `s`, all « peu ou personne » but the others, whose upper bounds
-    /// add up to `u`: each is at least `s − u − 4(k − 1)`, which is 3 or 4, so that fewer than three
-    /// values are left, just when `s − u` is 3 or 0 modulo 4. `s` is the total, with « un groupe » at
-    /// its most or not, or « beaucoup » at its least. With 14 contributors none of these sums is.
+    /// Where « beaucoup » begins decides how much words that add up tell. Take `k` counts that add up
+    /// to `s`, all « peu ou personne » but some whose greatest values add up to `u`: each small one is
+    /// at least `s − u − 4(k − 1)`, and fewer than three values are left when that is 3 or 4. For each
+    /// total the start is one where this happens seldom, and never with 14 plays of a scenario that
+    /// ships. See `docs/decisions/0016-publication.md` for what was tried.
     pub fn of(total: u16) -> Self {
-        let starts = total / 2 + 1..total;
-        // A total that is a multiple of four has no start that suits both.
-        let suits = |many: &u16| {
-            matches!((total - many) % 4, 0 | 1) && (total.is_multiple_of(4) || matches!(many % 4, 1 | 2))
+        let many = match total {
+            0..=11 => total.saturating_sub(2),
+            12..=16 => total - 4,
+            _ => above_half(total),
         };
-        let many = starts.clone().find(suits);
-        Self {
-            total,
-            many: many.unwrap_or(total / 2 + 1),
-        }
+        Self { total, many }
     }
 
     /// How many contributors.
@@ -54,8 +50,19 @@ impl Scale {
     pub fn range(self, word: Thickness) -> (u16, u16) {
         match word {
             Thickness::Few => (0, 4),
-            Thickness::Group => (5, self.many - 1),
+            Thickness::Group => (5, self.many.saturating_sub(1)),
             Thickness::Many => (self.many, self.total),
         }
     }
+}
+
+/// A start a little above half, such that neither the total less « un groupe » at its most, nor
+/// « beaucoup » at its least, is 3 or 0 modulo 4; the first alone where no start suits both.
+fn above_half(total: u16) -> u16 {
+    let mut starts = total / 2 + 1..total;
+    let suits = |many: &u16| {
+        matches!((total - many) % 4, 0 | 1)
+            && (total.is_multiple_of(4) || matches!(many % 4, 1 | 2))
+    };
+    starts.find(suits).unwrap_or(total / 2 + 1)
 }

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::attacker::{Known, Network};
+use super::attacker::{Impossible, Known, Network, Ways};
+use super::flows::Flows;
 use super::{CONTRIBUTORS, PublishedMap, Scale, Thickness};
 use crate::domain::id::{ChoiceId, SceneId};
 use crate::domain::play::Story;
@@ -36,16 +37,24 @@ pub fn map_of(
         return published;
     }
     published.plays = sums.plays;
-    let network = Network::of(story.scenario(), sums.plays);
+    let ways = Ways::of(story.scenario());
+    // A story of which no play ends has no map.
+    let Ok(flows) = Flows::of(&ways, sums.plays) else {
+        return published;
+    };
+    let network = Network::of(story.scenario(), ways, sums.plays);
     let mut teller = Teller {
         known: network.known().clone(),
+        flows,
         scale: Scale::of(sums.plays),
         network: &network,
     };
     for scene in scenes {
         let count = sums.scenes.get(scene).copied().unwrap_or(0);
         let word = network.scene(scene).and_then(|nth| teller.tell(nth, count));
-        published.scenes.extend(word.map(|word| (scene.clone(), word)));
+        published
+            .scenes
+            .extend(word.map(|word| (scene.clone(), word)));
     }
     for (scene, turn, nth) in network.turns() {
         if !turns_of.contains(scene) {
@@ -63,6 +72,7 @@ pub fn map_of(
 struct Teller<'n> {
     network: &'n Network,
     known: Known,
+    flows: Flows,
     scale: Scale,
 }
 
@@ -72,19 +82,26 @@ impl Teller<'_> {
         let word = self.scale.word(count);
         let mut learned = None;
         for told in Thickness::ALL {
-            let Ok(known) = self.network.learn(&self.known, nth, self.scale.range(told)) else {
+            let Ok((known, flows)) = self.learn(nth, told) else {
                 // No plays could give this one.
                 continue;
             };
-            if !self.network.is_safe(&known) {
+            if !self.network.is_safe(&known) || !flows.is_safe() {
                 return None;
             }
             if told == word {
-                learned = Some(known);
+                learned = Some((known, flows));
             }
         }
         // Counts that no plays could give are shown to nobody.
-        self.known = learned?;
+        (self.known, self.flows) = learned?;
         Some(word)
+    }
+
+    /// What both attackers would know after a word.
+    fn learn(&self, nth: usize, word: Thickness) -> Result<(Known, Flows), Impossible> {
+        let range = self.scale.range(word);
+        let flows = self.flows.learn(nth, range)?;
+        Ok((self.network.learn(&self.known, nth, range)?, flows))
     }
 }
