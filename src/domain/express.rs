@@ -55,14 +55,22 @@ impl Express {
             let hands = total(turns.iter().map(|(_, count)| *count));
             if hands > plays {
                 let scene = scene.clone();
-                return Err(Miscount { scene, hands, plays });
+                return Err(Miscount {
+                    scene,
+                    hands,
+                    plays,
+                });
             }
             sums.scenes.insert(scene.clone(), hands);
             let counts = turns.iter().cloned();
             sums.choices
                 .extend(counts.map(|(turn, count)| ((scene.clone(), turn), count)));
         }
-        let turning: Vec<SceneId> = self.turning.iter().map(|(scene, _)| scene.clone()).collect();
+        let turning: Vec<SceneId> = self
+            .turning
+            .iter()
+            .map(|(scene, _)| scene.clone())
+            .collect();
         let scenes = story.scenario().scenes.iter().map(|scene| scene.id.clone());
         let counted: Vec<SceneId> = scenes
             .filter(|scene| sums.scenes.contains_key(scene))
@@ -113,7 +121,10 @@ impl Graph {
     fn of(scenario: &Scenario) -> Self {
         let rank = |id: &SceneId| scenario.scenes.iter().position(|scene| scene.id == *id);
         let turns = scenario.scenes.iter().map(|scene| {
-            let choices = scene.choices.iter().filter(|choice| choice.act == Act::Turn);
+            let choices = scene
+                .choices
+                .iter()
+                .filter(|choice| choice.act == Act::Turn);
             let to = choices.map(|choice| {
                 let target = match &choice.target {
                     Target::Scene(to) => rank(to),

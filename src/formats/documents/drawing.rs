@@ -10,7 +10,13 @@ use crate::formats::json::{self, Malformed, Object};
 /// Writes a map's drawing.
 pub fn write_drawing(drawing: &MapDrawing) -> String {
     let scenes = drawing.scenes.iter().map(|place| {
-        json!([place.scene.as_str(), place.left, place.top, place.width, place.height])
+        json!([
+            place.scene.as_str(),
+            place.left,
+            place.top,
+            place.width,
+            place.height
+        ])
     });
     let ways = drawing.ways.iter().map(|way| {
         let turns: Vec<&str> = way.turns.iter().map(ChoiceId::as_str).collect();

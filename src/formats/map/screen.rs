@@ -18,7 +18,10 @@ pub(super) fn drawing(scenario: &Scenario) -> MapDrawing {
     let plan = flat(scenario, &links::links(scenario));
     let scenes = scenario.scenes.iter().enumerate();
     let scenes = scenes.filter_map(|(rank, scene)| {
-        let (_, (x, y)) = plan.things.iter().find(|(thing, _)| *thing == Thing::Scene(rank))?;
+        let (_, (x, y)) = plan
+            .things
+            .iter()
+            .find(|(thing, _)| *thing == Thing::Scene(rank))?;
         let width = plan.widths.get(rank).copied().unwrap_or_default();
         Some(MapBox {
             scene: scene.id.clone(),
