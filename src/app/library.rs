@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::ports::Ports;
+use crate::domain::drawing::MapDrawing;
 use crate::domain::lesson::ParentPage;
 use crate::domain::play::Story;
 use crate::domain::registry::{Accessibility, Contact};
@@ -81,8 +82,9 @@ impl Library {
             | Route::Parents => {
                 needs.push(Doc::Catalogue);
             }
-            Route::Story(id) | Route::StoryLeaf(id) | Route::ClassMap(id) => {
-                needs.push(Doc::Scenario(id.clone()));
+            Route::Story(id) | Route::StoryLeaf(id) => needs.push(Doc::Scenario(id.clone())),
+            Route::ClassMap(id) => {
+                needs.extend([Doc::Scenario(id.clone()), Doc::Map(id.clone())]);
             }
             // What the class sees never carries a note.
             Route::Module(id) | Route::Screen(id) => needs.push(Doc::Module(id.clone())),
@@ -125,6 +127,11 @@ impl Library {
     /// A scenario.
     pub fn scenario(&self, id: crate::domain::id::ScenarioId) -> Loading<Story> {
         self.load(Doc::Scenario(id), documents::read_scenario)
+    }
+
+    /// The drawing of a scenario's map.
+    pub fn map(&self, id: crate::domain::id::ScenarioId) -> Loading<MapDrawing> {
+        self.load(Doc::Map(id), documents::read_drawing)
     }
 
     /// A page for parents.

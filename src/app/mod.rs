@@ -8,6 +8,7 @@ pub mod library;
 pub mod ports;
 pub mod runtime;
 
+mod class_map;
 mod running;
 mod teacher;
 

@@ -9,13 +9,21 @@ pub enum Slot {
     Teacher,
     /// The session that a teacher is running, in each of its two windows.
     Run,
+    /// The last map of a class that was published in this tab.
+    Map,
     /// The person said « Cet appareil est à moi ».
     Owner,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 4] = [Self::Pupil, Self::Teacher, Self::Run, Self::Owner];
+    pub const ALL: [Self; 5] = [
+        Self::Pupil,
+        Self::Teacher,
+        Self::Run,
+        Self::Map,
+        Self::Owner,
+    ];
 
     /// The end of the key; the beginning is the address of this copy of Balise.
     pub fn key(self) -> &'static str {
@@ -23,6 +31,7 @@ impl Slot {
             Self::Pupil => "eleve",
             Self::Teacher => "enseignant",
             Self::Run => "seance",
+            Self::Map => "carte",
             Self::Owner => "appareil",
         }
     }

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod documents;
 pub mod lesson;
 pub mod markdown;
+pub mod published;
 pub mod pupil_save;
 pub mod qr;
 pub mod room_link;

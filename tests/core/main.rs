@@ -21,6 +21,7 @@ mod messages;
 mod paper;
 mod parsers;
 mod play;
+mod publish;
 mod questions;
 mod run;
 mod saves;

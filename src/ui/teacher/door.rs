@@ -83,6 +83,10 @@ fn story_card(app: App, story: &StorySummary) -> AnyView {
                     {words::LEAF} <span class="visually-hidden">" "{story.title.clone()}</span>
                 </a>
                 " "
+                <a class="button button--quiet" href=app.href(&Route::ClassMap(story.id.clone()))>
+                    {words::MAP_OPEN} <span class="visually-hidden">" "{story.title.clone()}</span>
+                </a>
+                " "
                 <a class="button button--quiet" href=app.href(&Route::Story(story.id.clone()))>
                     {words::AS_PUPIL} <span class="visually-hidden">" "{story.title.clone()}</span>
                 </a>

@@ -127,6 +127,11 @@ pub fn slot(slot: Slot) -> (&'static str, &'static str, &'static str) {
             "« Animer ».",
             "« Terminer la séance », ou la fermeture de l’onglet.",
         ),
+        Slot::Map => (
+            "La dernière carte d’une classe : des scènes et des mots (« peu ou personne », « un groupe », « beaucoup »). Aucun élève.",
+            "« Publier la carte ».",
+            "« Effacer cette carte », ou la fermeture de l’onglet.",
+        ),
         Slot::Owner => (
             "Le mot « oui ».",
             "« Cet appareil est à moi ».",
