@@ -9,6 +9,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod explore;
 pub mod gathering;
+pub mod hand_in;
 pub mod id;
 pub mod lesson;
 pub mod play;

@@ -9,20 +9,33 @@ pub enum Slot {
     Teacher,
     /// The session that a teacher is running, in each of its two windows.
     Run,
+    /// What a pupil's tab prepares for handing in.
+    HandIn,
+    /// Codes of a class, while a teacher gathers them.
+    Gathering,
     /// The person said « Cet appareil est à moi ».
     Owner,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 4] = [Self::Pupil, Self::Teacher, Self::Run, Self::Owner];
+    pub const ALL: [Self; 6] = [
+        Self::Pupil,
+        Self::HandIn,
+        Self::Teacher,
+        Self::Run,
+        Self::Gathering,
+        Self::Owner,
+    ];
 
     /// The end of the key; the beginning is the address of this copy of Balise.
     pub fn key(self) -> &'static str {
         match self {
             Self::Pupil => "eleve",
+            Self::HandIn => "remise",
             Self::Teacher => "enseignant",
             Self::Run => "seance",
+            Self::Gathering => "collecte",
             Self::Owner => "appareil",
         }
     }

@@ -80,7 +80,7 @@ fn gathering(value: &Value) -> Result<Gathering, Malformed> {
         "codes",
     ];
     let object = Object::of(value, &keys)?;
-    let subject = subject(object)?;
+    let subject = read_subject(object)?;
     let (present, people) = (object.number("presents")?, object.number("personnes")?);
     if object.value("codes").is_ok() {
         Object::of(
@@ -98,14 +98,14 @@ fn gathering(value: &Value) -> Result<Gathering, Malformed> {
     Gathering::resumed(subject, present, people, sums, seen).ok_or(Malformed)
 }
 
-fn subject_words(subject: &Subject) -> (&'static str, &str) {
+pub(super) fn subject_words(subject: &Subject) -> (&'static str, &str) {
     match subject {
         Subject::Play(id) => ("histoire", id.as_str()),
         Subject::Answers(id) => ("module", id.as_str()),
     }
 }
 
-fn subject(object: Object<'_>) -> Result<Subject, Malformed> {
+pub(super) fn read_subject(object: Object<'_>) -> Result<Subject, Malformed> {
     match (object.optional("histoire")?, object.optional("module")?) {
         (Some(id), None) => read_id(id, ScenarioId::parse).map(Subject::Play),
         (None, Some(id)) => read_id(id, ModuleId::parse).map(Subject::Answers),

@@ -8,6 +8,7 @@ pub mod code;
 pub mod csv;
 pub mod documents;
 pub mod gathering_save;
+pub mod hand_in_save;
 pub mod lesson;
 pub mod markdown;
 pub mod pupil_save;
