@@ -43,7 +43,7 @@ pub fn scanner(desk: GatherDesk) -> AnyView {
             <button type="button" class="button" id="collecte-scanner" on:click=press>
                 {move || if on.get() { words::SCAN_STOP } else { words::SCAN }}
             </button>
-            <video class="gather__picture" class:gather__picture--on=move || on.get() id=PICTURE muted=true playsinline=true
+            <video class="gather__picture" id=PICTURE muted=true playsinline=true
                 aria-label=words::SCAN_PICTURE hidden=move || !on.get()></video>
         </div>
     }
