@@ -18,6 +18,7 @@ mod codes;
 mod content;
 mod faults;
 mod game;
+mod gatherings;
 mod messages;
 mod paper;
 mod parsers;
