@@ -87,7 +87,9 @@ impl Library {
                 needs.extend([Doc::Scenario(id.clone()), Doc::Map(id.clone())]);
             }
             // What the class sees never carries a note.
-            Route::Module(id) | Route::Screen(id) => needs.push(Doc::Module(id.clone())),
+            Route::Module(id) | Route::HandIn(id) | Route::Screen(id) => {
+                needs.push(Doc::Module(id.clone()));
+            }
             // The prerenderer adds its scenarios, which only it can list without reading the module.
             Route::Run(id) => needs.extend([
                 Doc::Catalogue,

@@ -4,11 +4,13 @@
 //! [`ports`]. Views get one [`App`] from the context and go through it for everything.
 
 pub mod base;
+pub mod camera;
 pub mod library;
 pub mod ports;
 pub mod runtime;
 
 mod class_map;
+mod hand_in;
 mod running;
 mod teacher;
 
@@ -22,6 +24,7 @@ use crate::domain::session::{Action, Session, update};
 use crate::domain::setup::Setup;
 use crate::formats::room_link;
 
+pub use crate::formats::code;
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
 pub use crate::formats::qr;
 pub use base::Base;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use super::camera::{Camera, CameraProblem, Eye, Seen, Sighting};
 use crate::domain::date::Date;
 use crate::domain::stored::Slot;
 pub use crate::formats::documents::Doc;

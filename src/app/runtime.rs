@@ -21,6 +21,11 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
             let device = app.session.with_untracked(|session| session.device);
             Some(save(ports, app, place(device)))
         }
+        Command::Forget => {
+            let device = app.session.with_untracked(|session| session.device);
+            ports.storage.remove(Slot::Pupil, place(device));
+            None
+        }
         Command::MoveTo(device) => Some(move_to(device, ports, app)),
         Command::EraseEverything => {
             ports.storage.erase();

@@ -89,7 +89,7 @@ impl Templates {
         let pupils = without_adults_styles(&all)?;
         Ok(Self {
             stories: other(&pupils, dist, "stories")?,
-            adults: other(&all, dist, "adults")?,
+            adults: with_reader(&other(&all, dist, "adults")?, dist)?,
             pupils,
         })
     }
@@ -132,6 +132,25 @@ fn other(pupils: &str, dist: &Path, program: &str) -> Result<String, String> {
             .replace(&old_integrity, &integrity);
     }
     Ok(template)
+}
+
+/// The adults' template, which says where the program that reads codes is, and signs it. It loads
+/// when the camera starts.
+fn with_reader(template: &str, dist: &Path) -> Result<String, String> {
+    let (js, js_integrity) = sign(dist, "reader", ".js")?;
+    let (wasm, wasm_integrity) = sign(dist, "reader", "_bg.wasm")?;
+    let mark = " id=\"boot\"";
+    if !template.contains(mark) {
+        return Err("index.html ne nomme plus son script de départ.".to_owned());
+    }
+    let said = [
+        ("js", js),
+        ("js-integrity", js_integrity),
+        ("wasm", wasm),
+        ("wasm-integrity", wasm_integrity),
+    ];
+    let said = said.map(|(name, value)| format!(" data-reader-{name}=\"{value}\""));
+    Ok(template.replacen(mark, &format!("{mark}{}", said.concat()), 1))
 }
 
 /// Renames a file after its content, and signs it.

@@ -11,16 +11,22 @@ pub enum Slot {
     Run,
     /// The last map of a class that was published in this tab.
     Map,
+    /// What a pupil's tab prepares for handing in.
+    HandIn,
+    /// Codes of a class, while a teacher gathers them.
+    Gathering,
     /// The person said « Cet appareil est à moi ».
     Owner,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Pupil,
+        Self::HandIn,
         Self::Teacher,
         Self::Run,
+        Self::Gathering,
         Self::Map,
         Self::Owner,
     ];
@@ -29,9 +35,11 @@ impl Slot {
     pub fn key(self) -> &'static str {
         match self {
             Self::Pupil => "eleve",
+            Self::HandIn => "remise",
             Self::Teacher => "enseignant",
             Self::Run => "seance",
             Self::Map => "carte",
+            Self::Gathering => "collecte",
             Self::Owner => "appareil",
         }
     }

@@ -4,8 +4,11 @@
 //! come in, values and diagnostics go out. What only the native tool needs (YAML, the sentences of
 //! the diagnostics, the assembly of the curriculum, what it draws and prints) is not compiled for the browser.
 
+pub mod code;
 pub mod csv;
 pub mod documents;
+pub mod gathering_save;
+pub mod hand_in_save;
 pub mod lesson;
 pub mod markdown;
 pub mod published;

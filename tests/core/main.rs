@@ -14,9 +14,11 @@ mod support;
 
 mod architecture;
 mod board;
+mod codes;
 mod content;
 mod faults;
 mod game;
+mod gatherings;
 mod messages;
 mod paper;
 mod parsers;

@@ -101,6 +101,7 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([
             Route::Module(id.clone()),
+            Route::HandIn(id.clone()),
             Route::Leaf(id.clone()),
             Route::Run(id.clone()),
             Route::Screen(id.clone()),

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use super::choices::{chosen_words, was_chosen};
+use super::hand_in::hand_in_play;
 use super::playing::{CHOICES, Play};
 use crate::app::App;
 use crate::domain::play::{State, Story, Turn};
@@ -53,6 +54,7 @@ pub fn debrief(play: Play) -> AnyView {
                 " "
                 {onward(app, summary.module.as_ref())}
             </p>
+            {hand_in_play(play)}
         </section>
     }
     .into_any()

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod class_map;
 pub mod door;
+pub mod gather;
 pub mod leaf;
 pub mod print;
 pub mod report;
@@ -13,6 +14,7 @@ mod classes;
 mod desk;
 mod file;
 mod podium;
+mod scanner;
 mod sessions;
 mod solution;
 pub mod story;
