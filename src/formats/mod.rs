@@ -8,12 +8,14 @@ pub mod csv;
 pub mod documents;
 pub mod lesson;
 pub mod markdown;
+pub mod paper;
 pub mod pupil_save;
 pub mod qr;
 pub mod room_link;
 pub mod run_save;
 pub mod scenario;
 pub mod teacher_file;
+pub mod telling;
 pub mod typography;
 
 mod json;
@@ -33,11 +35,7 @@ pub mod map;
 #[cfg(not(target_family = "wasm"))]
 mod markup;
 #[cfg(not(target_family = "wasm"))]
-pub mod paper;
-#[cfg(not(target_family = "wasm"))]
 pub mod registries;
-#[cfg(not(target_family = "wasm"))]
-pub mod telling;
 #[cfg(not(target_family = "wasm"))]
 pub mod transcript;
 #[cfg(not(target_family = "wasm"))]
