@@ -8,6 +8,7 @@ pub mod cut;
 pub mod date;
 pub mod diagnostic;
 pub mod explore;
+pub mod handout;
 pub mod id;
 pub mod lesson;
 pub mod play;

@@ -35,6 +35,8 @@ pub mod map;
 #[cfg(not(target_family = "wasm"))]
 mod markup;
 #[cfg(not(target_family = "wasm"))]
+pub mod odt;
+#[cfg(not(target_family = "wasm"))]
 pub mod registries;
 #[cfg(not(target_family = "wasm"))]
 pub mod transcript;
