@@ -73,6 +73,8 @@ pub trait Page: Send + Sync {
     fn draw(&self, below: usize) -> usize;
     /// What stands after the `#` of the address, which is never sent.
     fn fragment(&self) -> String;
+    /// Who serves this page, as an address begins; `None` where there is no address.
+    fn origin(&self) -> Option<String>;
     /// What has the focus.
     fn focused(&self) -> Focused;
     /// A number drawn by the device's own generator, for names that nobody guesses.
@@ -204,6 +206,10 @@ impl Page for Inert {
 
     fn fragment(&self) -> String {
         String::new()
+    }
+
+    fn origin(&self) -> Option<String> {
+        None
     }
 
     fn focused(&self) -> Focused {

@@ -11,6 +11,7 @@ use std::{env, fs};
 use balise::app::{App, Base, Doc, Library, Ports};
 use balise::disk;
 use balise::domain::lesson::StepKind;
+use balise::domain::printed::Printed;
 use balise::domain::route::Route;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::ui;
@@ -218,7 +219,7 @@ fn fill(
 /// The scenarios that a teacher reads on paper or with scripts off. A pupil's page carries none: its
 /// names may be swapped, and its story is not told before it is played.
 fn stories(route: &Route, curriculum: &Curriculum) -> Vec<Doc> {
-    let Route::Leaf(id) = route else {
+    let (Route::Leaf(id) | Route::Print(id, Printed::Book)) = route else {
         return Vec::new();
     };
     let modules = curriculum.modules.iter().map(|checked| &checked.module);

@@ -87,6 +87,10 @@ impl Page for Window {
         drawn
     }
 
+    fn origin(&self) -> Option<String> {
+        super::window()?.location().origin().ok()
+    }
+
     fn fragment(&self) -> String {
         let hash = super::window().and_then(|window| window.location().hash().ok());
         hash.unwrap_or_default()
