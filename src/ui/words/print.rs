@@ -2,7 +2,7 @@
 
 use crate::domain::lesson::{SheetPart, Step, StepKind};
 use crate::domain::printed::Printed;
-use crate::domain::question::QuestionKind;
+use crate::domain::question::{Knowledge, QuestionKind};
 
 /// In a tab, something to print: true, and silent about the subject.
 pub fn tab_print(number: u32, printed: Printed) -> String {
@@ -147,6 +147,8 @@ pub const LEAF_LINK: &str = "Sur votre téléphone : « Feuilleter », avec v
 pub const MY_SHEET: &str = "Cette feuille est à toi. Personne ne la note.";
 /// Labels of what only the adult sets up in an off-screen step, as lessons write them.
 pub const SET_UP: [&str; 2] = ["Matériel.", "Groupes."];
+/// Labels of what is read aloud in an off-screen step, as lessons write them.
+pub const READ_ALOUD: [&str; 2] = ["À lire à voix haute.", "Consigne à lire à voix haute."];
 /// Before lines to write on.
 pub const I_WRITE: &str = "J’écris :";
 /// Heading of the numbers.
@@ -171,7 +173,7 @@ pub const SLIP_FOLD: &str =
 /// Label of what to bring.
 pub const TO_BRING: &str = "À apporter";
 /// What to bring.
-pub const TO_BRING_LIST: &str = "livrets de l’histoire (un pour quatre), cartes A, B, C, D, feuilles de l’élève, papiers de sortie.";
+pub const TO_BRING_LIST: &str = "« Feuilleter » imprimé (textes et questions), livrets de l’histoire (un pour quatre), cartes A, B, C, D, feuilles de l’élève, papiers de sortie.";
 /// Label of the numbers to write on the board.
 pub const ON_THE_BOARD: &str = "Au tableau";
 /// Column: how to do it without a screen.
@@ -182,20 +184,45 @@ pub const NEVER: &str = "Toujours";
 pub const NEVER_LIST: &str = "Jamais de main levée pour un avis, un ressenti ou un engagement. Aucun élève ne lit à voix haute un message blessant. On ne s’arrête pas sur une scène dure : on va jusqu’à une scène où quelqu’un aide. La clôture garde ses six minutes.";
 
 /// How a step is led without any screen.
-pub fn without_screen(step: &Step) -> &'static str {
-    let asks = |wanted: fn(&QuestionKind) -> bool| step.questions().any(|q| wanted(&q.kind));
-    let knows = asks(|kind| matches!(kind, QuestionKind::Knowledge(_)));
-    let feels = asks(|kind| matches!(kind, QuestionKind::Attitude(_)));
-    match (&step.kind, knows, feels) {
-        (StepKind::Opening, ..) => "Lisez les quatre règles.",
-        (StepKind::Closing, ..) => "Numéros au tableau, une minute pour tous. Papiers de sortie.",
-        (StepKind::Simulation(_), ..) => "Livret par quatre. Les messages se lisent en silence.",
-        (StepKind::Workshop, ..) => "Comme prévu, sur papier.",
-        (StepKind::Screen, true, true) => "Lisez. Savoir : cartes. Avis : dans sa tête.",
-        (StepKind::Screen, true, false) => "Lisez, puis cartes A, B, C, D.",
-        (StepKind::Screen, false, true) => "Lisez. Chacun répond dans sa tête.",
-        (StepKind::Screen, false, false) => "Lisez à voix haute.",
+pub fn without_screen(step: &Step) -> String {
+    match &step.kind {
+        StepKind::Opening => "Lisez les quatre règles.".to_owned(),
+        StepKind::Closing => {
+            "Numéros au tableau, une minute pour tous. Papiers de sortie.".to_owned()
+        }
+        StepKind::Simulation(_) => {
+            "Livret par quatre. Les messages se lisent en silence.".to_owned()
+        }
+        StepKind::Workshop => "Comme prévu, sur papier.".to_owned(),
+        StepKind::Screen => {
+            let asks =
+                |wanted: fn(&QuestionKind) -> bool| step.questions().any(|q| wanted(&q.kind));
+            let ways = [
+                (asks(by_card), " Savoir : cartes A, B, C, D."),
+                (
+                    asks(together),
+                    " À trier ou à compléter : ensemble, au tableau.",
+                ),
+                (asks(within), " Avis ou projet : dans sa tête."),
+            ];
+            let said = ways.into_iter().filter(|(asked, _)| *asked);
+            let said: String = said.map(|(_, words)| words).collect();
+            format!("Lisez.{said}")
+        }
     }
+}
+
+/// One letter is enough.
+fn by_card(kind: &QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Knowledge(Knowledge::Choice { options, several: false }) if options.len() <= 4)
+}
+
+fn together(kind: &QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Knowledge(_)) && !by_card(kind)
+}
+
+fn within(kind: &QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Attitude(_))
 }
 
 /// Headings of the paper game.

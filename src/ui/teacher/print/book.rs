@@ -100,7 +100,7 @@ fn play_sheet(sheet: &PlaySheet) -> AnyView {
                             view! { <span class=class>{words.clone()}</span> " " }
                         })
                         .collect_view();
-                    view! { <p><strong>{name}</strong> " " {start.clone()} " " {values}</p> }
+                    view! { <p><strong>{name}</strong> " " <span class="book__start">{start.clone()}</span> " " {values}</p> }
                         .into_any()
                 }
             }
@@ -141,8 +141,18 @@ fn paragraph(one: &Paragraph, names: &Names) -> AnyView {
         .iter()
         .map(|way| self::way(way, names))
         .collect_view();
+    // A table of who sees what needs the whole width.
+    let wide = one
+        .lines
+        .iter()
+        .any(|line| matches!(line, Line::Sight { .. }));
+    let class = if wide {
+        "book__paragraph book__paragraph--wide"
+    } else {
+        "book__paragraph"
+    };
     view! {
-        <section class="book__paragraph">
+        <section class=class>
             {numbered(one.number, &one.title, names)}
             {lines(&one.lines, names)}
             <ul class="book__ways">{ways}</ul>
@@ -265,10 +275,8 @@ fn asides(asides: &[Aside], names: &Names) -> Option<AnyView> {
                 .sides
                 .iter()
                 .map(|(who, told)| {
-                    view! {
-                        <p><strong>{line(std::slice::from_ref(who), names)}</strong></p>
-                        {lines(told, names)}
-                    }
+                    let who = line(std::slice::from_ref(who), names);
+                    view! { <div class="book__side"><p><strong>{who}</strong> {words::COLON}</p> " " {lines(told, names)}</div> }
                 })
                 .collect_view();
             view! { <section>{numbered(aside.number, &aside.title, names)}{sides}</section> }

@@ -1,7 +1,7 @@
 //! The pupil's page: the gesture, what the off-screen steps need, the « trace écrite », the numbers.
 
 use super::Material;
-use super::pieces::{on_paper, receives, said};
+use super::pieces::{bare, on_paper, receives, said};
 use crate::domain::handout::{Piece, paragraph};
 use crate::domain::lesson::{Item, PartKind, Step, StepKind};
 use crate::domain::registry::{Contact, Urgency};
@@ -49,8 +49,8 @@ fn workshop(material: &Material<'_>, step: &Step) -> Piece {
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Text(text) if is_for_pupils(text) => Some(text.clone()),
-            Item::Text(_) | Item::Question(_) => None,
+            Item::Text(text) => for_pupils(text),
+            Item::Question(_) => None,
         })
         .collect();
     let mut pieces: Vec<Piece> = on_paper(&texts, &material.lesson.facts)
@@ -62,18 +62,26 @@ fn workshop(material: &Material<'_>, step: &Step) -> Piece {
     Piece::Section(step.title.clone(), pieces)
 }
 
-fn is_for_pupils(text: &Block) -> bool {
+fn for_pupils(text: &Block) -> Option<Block> {
     match text {
-        Block::Paragraph(words) => !matches!(
-            words.first(),
-            Some(Inline::Strong(label)) if words::SET_UP.iter().any(|known| said(*known) == *label)
-        ),
-        Block::Callout { kind, .. } => *kind != CalloutKind::Note,
+        Block::Paragraph(words) => {
+            let label = |known: &[&str]| match words.first() {
+                Some(Inline::Strong(label)) => known.contains(&bare(label).as_str()),
+                _ => false,
+            };
+            if label(&words::SET_UP) {
+                return None;
+            }
+            // Who reads aloud is the adult's business; the words are the pupil's.
+            let from = usize::from(label(&words::READ_ALOUD));
+            Some(Block::Paragraph(words.iter().skip(from).cloned().collect()))
+        }
+        Block::Callout { kind, .. } => (*kind != CalloutKind::Note).then(|| text.clone()),
         Block::Subheading(_)
         | Block::List { .. }
         | Block::Quote(_)
         | Block::Table { .. }
-        | Block::Image(_) => true,
+        | Block::Image(_) => Some(text.clone()),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Exit slips: all alike, so that nobody stands out.
 
 use super::Material;
+use super::pieces::said;
 use crate::domain::handout::{Piece, paragraph};
+use crate::domain::text::{Block, Inline};
 use crate::ui::words;
 
 /// Eight on a page.
@@ -14,7 +16,9 @@ pub fn pieces(material: &Material<'_>) -> Vec<Piece> {
         .filter(|part| !part.is_empty())
         .collect();
     let slip = vec![
-        paragraph(words::SLIP_WORD),
+        Piece::Text(Block::Paragraph(vec![Inline::Strong(said(
+            words::SLIP_WORD,
+        ))])),
         Piece::Lines(1),
         Piece::Tick(words::SLIP_BOX.to_owned()),
         Piece::Blanks(vec![(words::SLIP_NAME.to_owned(), String::new())]),
