@@ -18,6 +18,7 @@ mod content;
 mod faults;
 mod game;
 mod messages;
+mod odt;
 mod paper;
 mod parsers;
 mod play;

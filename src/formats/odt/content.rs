@@ -38,6 +38,8 @@ const NAMESPACES: [(&str, &str); 6] = [
 ];
 /// What fits between the margins of an A4 page, in tenths of a millimetre.
 const WIDTH: usize = 1800;
+/// How tables look, but for the widths of their columns.
+const TABLES: &[u8] = include_bytes!("tables.xml");
 /// The blank to fill in by hand.
 const BLANK: &str = "………………………………";
 
@@ -62,7 +64,7 @@ pub(super) fn content(handout: &Handout) -> io::Result<Vec<u8>> {
         .with_attributes(NAMESPACES)
         .write_inner_content(|xml| {
             xml.create_element("office:automatic-styles")
-                .write_inner_content(|xml| column_styles(xml, &widths))?;
+                .write_inner_content(|xml| table_styles(xml, &widths))?;
             xml.create_element("office:body")
                 .write_inner_content(|xml| {
                     xml.create_element("office:text")
@@ -77,7 +79,9 @@ pub(super) fn content(handout: &Handout) -> io::Result<Vec<u8>> {
     Ok(xml.into_inner())
 }
 
-fn column_styles(xml: &mut Xml, widths: &[usize]) -> io::Result<()> {
+/// Styles of tables: an office suite only follows them in the content itself.
+fn table_styles(xml: &mut Xml, widths: &[usize]) -> io::Result<()> {
+    xml.get_mut().extend_from_slice(TABLES);
     for width in widths {
         let name = column_name(*width);
         xml.create_element("style:style")
