@@ -13,6 +13,7 @@ use crate::support::{SHIPPED, repository, text};
 const FILES: [(&str, usize); 5] = [
     ("common", 40),
     ("pages", 60),
+    ("print", 60),
     ("pupil", 40),
     ("story", 60),
     ("teacher", 80),

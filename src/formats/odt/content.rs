@@ -41,7 +41,7 @@ const WIDTH: usize = 1800;
 /// How tables look, but for the widths of their columns.
 const TABLES: &[u8] = include_bytes!("tables.xml");
 /// The blank to fill in by hand.
-const BLANK: &str = "………………………………";
+const BLANK: &str = "……………………";
 
 /// The content of the file.
 pub(super) fn content(handout: &Handout) -> io::Result<Vec<u8>> {
@@ -331,7 +331,7 @@ fn shares(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<usize> {
         let lengths = cells
             .chain(head.get(column))
             .map(|cell| plain(cell, &|id| id.to_string()).chars().count());
-        lengths.max().unwrap_or(0).clamp(8, 70)
+        lengths.max().unwrap_or(0).clamp(12, 70)
     };
     let lengths: Vec<usize> = (0..head.len()).map(longest).collect();
     let all = lengths.iter().sum::<usize>().max(1);

@@ -12,6 +12,7 @@ use crate::domain::lesson::{Module, StepKind};
 use crate::domain::play::Story;
 use crate::domain::text::Inline;
 use crate::ui::blocks::loading::loaded;
+use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, line};
 use crate::ui::words;
 
@@ -154,7 +155,7 @@ fn paragraph(one: &Paragraph, names: &Names) -> AnyView {
     view! {
         <section class=class>
             {numbered(one.number, &one.title, names)}
-            {lines(&one.lines, names)}
+            {lines(&one.title, &one.lines, names)}
             <ul class="book__ways">{ways}</ul>
         </section>
     }
@@ -165,7 +166,7 @@ fn numbered(number: usize, title: &[Inline], names: &Names) -> AnyView {
     view! { <h3><span class="number">{number}</span> " · " {line(title, names)}</h3> }.into_any()
 }
 
-fn lines(told: &[Line], names: &Names) -> AnyView {
+fn lines(title: &[Inline], told: &[Line], names: &Names) -> AnyView {
     told.iter()
         .map(|one| match one {
             Line::Told { when, words } => {
@@ -182,7 +183,7 @@ fn lines(told: &[Line], names: &Names) -> AnyView {
                 }
                 .into_any()
             }
-            Line::Sight { head, rows } => sight(head, rows, names),
+            Line::Sight { head, rows } => sight(title, head, rows, names),
         })
         .collect_view()
         .into_any()
@@ -192,7 +193,12 @@ fn condition(when: Option<&str>) -> Option<AnyView> {
     when.map(|when| view! { <em>{when.to_owned()}</em> " " }.into_any())
 }
 
-fn sight(head: &[Vec<Inline>], rows: &[(Vec<Inline>, Vec<String>)], names: &Names) -> AnyView {
+fn sight(
+    title: &[Inline],
+    head: &[Vec<Inline>],
+    rows: &[(Vec<Inline>, Vec<String>)],
+    names: &Names,
+) -> AnyView {
     let head = head
         .iter()
         .map(|cell| view! { <th scope="col">{line(cell, names)}</th> })
@@ -207,8 +213,10 @@ fn sight(head: &[Vec<Inline>], rows: &[(Vec<Inline>, Vec<String>)], names: &Name
             view! { <tr><th scope="row">{line(name, names)}</th>{seen}</tr> }
         })
         .collect_view();
-    view! { <table class="book__sight"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
-        .into_any()
+    let table = view! {
+        <table class="book__sight"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+    };
+    scrolling(words::sight_of(&names.plain(title)), table)
 }
 
 /// Something to do, after its sign.
@@ -276,7 +284,7 @@ fn asides(asides: &[Aside], names: &Names) -> Option<AnyView> {
                 .iter()
                 .map(|(who, told)| {
                     let who = line(std::slice::from_ref(who), names);
-                    view! { <div class="book__side"><p><strong>{who}</strong> {words::COLON}</p> " " {lines(told, names)}</div> }
+                    view! { <div class="book__side"><p><strong>{who}</strong> {words::COLON}</p> " " {lines(&aside.title, told, names)}</div> }
                 })
                 .collect_view();
             view! { <section>{numbered(aside.number, &aside.title, names)}{sides}</section> }

@@ -9,6 +9,7 @@ use crate::domain::handout::Piece;
 use crate::domain::registry::Fact;
 use crate::domain::setup::Contact;
 use crate::domain::text::{Block, Inline, plain};
+use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, block, line};
 use crate::ui::words;
 
@@ -65,14 +66,14 @@ fn table(caption: &str, head: &[String], rows: &[Vec<Vec<Inline>>]) -> AnyView {
             view! { <tr>{cells}</tr> }
         })
         .collect_view();
-    view! {
+    let table = view! {
         <table class="paper__table">
             <caption>{caption.to_owned()}</caption>
             <thead><tr>{head}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
-    }
-    .into_any()
+    };
+    scrolling(caption.to_owned(), table)
 }
 
 fn blank(label: &str, filled: &str) -> AnyView {
