@@ -22,11 +22,10 @@ use crate::domain::route::Route;
 use crate::domain::run::Run;
 use crate::domain::session::{Action, Session, update};
 use crate::domain::setup::Setup;
-use crate::formats::room_link;
 
 pub use crate::formats::code;
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
-pub use crate::formats::qr;
+pub use crate::formats::{paper, qr, room_link};
 pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;

@@ -74,8 +74,8 @@ pub trait Page: Send + Sync {
     fn draw(&self, below: usize) -> usize;
     /// What stands after the `#` of the address, which is never sent.
     fn fragment(&self) -> String;
-    /// An address of this copy, with its host.
-    fn whole(&self, address: &str) -> String;
+    /// Who serves this page, as an address begins; `None` where there is no address.
+    fn origin(&self) -> Option<String>;
     /// What has the focus.
     fn focused(&self) -> Focused;
     /// A number drawn by the device's own generator, for names that nobody guesses.
@@ -209,8 +209,8 @@ impl Page for Inert {
         String::new()
     }
 
-    fn whole(&self, address: &str) -> String {
-        address.to_owned()
+    fn origin(&self) -> Option<String> {
+        None
     }
 
     fn focused(&self) -> Focused {

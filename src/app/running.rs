@@ -222,7 +222,8 @@ impl App {
 
     /// The whole address of a page, as another device would open it.
     pub fn whole_address(self, route: &Route) -> String {
-        self.page(|page| page.whole(&self.href(route)))
+        let origin = self.page(crate::app::ports::Page::origin);
+        format!("{}{}", origin.unwrap_or_default(), self.href(route))
     }
 }
 

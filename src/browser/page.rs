@@ -87,14 +87,13 @@ impl Page for Window {
         drawn
     }
 
+    fn origin(&self) -> Option<String> {
+        super::window()?.location().origin().ok()
+    }
+
     fn fragment(&self) -> String {
         let hash = super::window().and_then(|window| window.location().hash().ok());
         hash.unwrap_or_default()
-    }
-
-    fn whole(&self, address: &str) -> String {
-        let origin = super::window().and_then(|window| window.location().origin().ok());
-        format!("{}{address}", origin.unwrap_or_default())
     }
 
     fn focused(&self) -> Focused {

@@ -12,6 +12,7 @@ pub mod explore;
 pub mod express;
 pub mod gathering;
 pub mod hand_in;
+pub mod handout;
 pub mod id;
 pub mod lesson;
 pub mod play;

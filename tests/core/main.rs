@@ -20,6 +20,7 @@ mod faults;
 mod game;
 mod gatherings;
 mod messages;
+mod odt;
 mod paper;
 mod parsers;
 mod play;

@@ -13,6 +13,10 @@ pub struct Fake {
     pub day: Option<Date>,
     /// What stands after the `?`.
     pub asked: &'static [(&'static str, &'static str)],
+    /// What stands after the `#`.
+    pub fragment: &'static str,
+    /// Who serves the page.
+    pub origin: Option<&'static str>,
     /// The addresses that were loaded whole.
     pub loaded: Noted,
 }
@@ -55,10 +59,10 @@ impl Page for Fake {
         0
     }
     fn fragment(&self) -> String {
-        String::new()
+        self.fragment.to_owned()
     }
-    fn whole(&self, address: &str) -> String {
-        address.to_owned()
+    fn origin(&self) -> Option<String> {
+        self.origin.map(str::to_owned)
     }
     fn focused(&self) -> Focused {
         Focused::Page

@@ -20,6 +20,7 @@ mod support;
 
 mod every_page;
 mod policy;
+mod prints;
 mod privacy;
 mod programs;
 mod pupils;

@@ -15,7 +15,7 @@ const FILES: [(&str, usize); 10] = [
     ("common", 40),
     ("hand_in", 0),
     ("pages", 60),
-    ("print", 10),
+    ("print", 60),
     ("pupil", 40),
     ("report", 1),
     ("run", 90),

@@ -274,6 +274,9 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
         Found::Here(chromium) => chromium,
         Found::Missing(reason) => return Ok(Outcome::Skipped(reason)),
     };
+    if let Found::Missing(reason) = system::poppler(output)? {
+        return Ok(Outcome::Skipped(reason));
+    }
     let tests = e2e_files()?;
     if tests.is_empty() {
         return Ok(Outcome::Failed(format!(

@@ -57,8 +57,7 @@ pub fn here(app: App) -> AnyView {
 }
 
 fn level(urgency: Urgency, contacts: &[Contact]) -> AnyView {
-    let rows = of(urgency, contacts)
-        .take(IN_DOOR)
+    let rows = first_of(urgency, contacts)
         .map(|contact| {
             view! {
                 <li class="help-door__contact">
@@ -74,6 +73,11 @@ fn level(urgency: Urgency, contacts: &[Contact]) -> AnyView {
         <ul class="help-door__list">{rows}</ul>
     }
     .into_any()
+}
+
+/// The first contacts of a level: those of the door.
+pub fn first_of(urgency: Urgency, contacts: &[Contact]) -> impl Iterator<Item = &Contact> {
+    of(urgency, contacts).take(IN_DOOR)
 }
 
 fn of(urgency: Urgency, contacts: &[Contact]) -> impl Iterator<Item = &Contact> {

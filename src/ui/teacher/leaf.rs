@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::print;
 use super::solution::solution;
 use super::story::story;
 use crate::app::ports::Page;
@@ -75,6 +76,7 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
                 <h2 id="que-faire">{words::CARDS}</h2>
                 {cards(notes, None)}
             </section>
+            {print::links(app, &summary.id, None)}
         </article>
     }
     .into_any()

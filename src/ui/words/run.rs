@@ -107,16 +107,12 @@ pub const NAMES: &str = "Les prénoms de l’histoire";
 /// What to do with them.
 pub const NAMES_HELP: &str = "Un élève de la classe porte l’un d’eux ? Changez-les tous d’un clic : écrans, liens et feuilles.";
 
-/// Heading: what to print and share.
-pub const TAKE_ALONG: &str = "À imprimer, à emporter";
-/// The link to another room.
-pub const ROOM_LINK: &str = "Ouvrir cette préparation sur l’ordinateur d’une autre salle";
 /// The link for pupils.
 pub const PUPIL_LINK: &str = "Le lien des élèves";
+/// Opens it, to be copied or shared.
+pub const PUPIL_LINK_OPEN: &str = "Ouvrir le module comme la classe l’ouvrira";
 /// What both links carry.
 pub const LINKS_HELP: &str = "Ce que vous avez réglé est dans le lien, après le signe #. Un navigateur n’envoie jamais cette partie.";
-/// The page for the teacher's phone.
-pub const PHONE: &str = "Vos notes sur votre téléphone";
 /// Under the code of that page.
 pub const PHONE_HELP: &str =
     "Scannez ce code avec votre propre téléphone : « Feuilleter » y ouvre toutes les notes.";

@@ -10,13 +10,13 @@ use crate::app::qr::{LINK_VERSION, Qr};
 use crate::domain::board::Mode;
 use crate::domain::cut::{LENGTHS, net};
 use crate::domain::id::{ClassId, StepId};
-use crate::domain::printed::Printed;
 use crate::domain::route::Route;
 use crate::domain::run::Run;
 use crate::domain::session::Action;
 use crate::domain::setup::{CONTACT_LENGTH, Contact};
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::qr::qr;
+use crate::ui::teacher::print;
 use crate::ui::words;
 
 /// What the teacher chooses before, beside what the setup holds.
@@ -252,28 +252,15 @@ fn names(room: Room) -> AnyView {
 
 fn take_along(room: Room) -> AnyView {
     let (app, module) = (room.podium.app, room.podium.id());
-    let printed = Printed::ALL
-        .map(|printed| {
-            let address = app.href(&Route::Print(module.clone(), printed));
-            view! { <li><a href=move || app.with_setup(&address)>{words::printed(printed)}</a></li> }
-        })
-        .into_iter()
-        .collect_view();
-    let here = app.href(&Route::Run(module.clone()));
     let pupils = Route::Module(module.clone());
-    let leaf = app.whole_address(&Route::Leaf(module));
     view! {
-        <section class="run__part" aria-labelledby="run-emporter">
-            <h2 id="run-emporter">{words::TAKE_ALONG}</h2>
-            <ul>{printed}</ul>
+        {print::links(app, &module, None)}
+        <section class="run__part" aria-labelledby="run-lien">
+            <h2 id="run-lien">{words::PUPIL_LINK}</h2>
+            <p><a id="run-lien-eleves" href=move || app.for_pupils(&pupils)>{words::PUPIL_LINK_OPEN}</a></p>
             <p>{words::LINKS_HELP}</p>
-            <ul>
-                <li><a id="run-lien-salle" href=move || app.with_setup(&here)>{words::ROOM_LINK}</a></li>
-                <li><a id="run-lien-eleves" href=move || app.for_pupils(&pupils)>{words::PUPIL_LINK}</a></li>
-            </ul>
-            <h3>{words::PHONE}</h3>
-            {phone(&leaf)}
         </section>
+        {print::room(app, &module)}
     }
     .into_any()
 }
