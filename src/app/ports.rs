@@ -85,6 +85,8 @@ pub trait Page: Send + Sync {
     fn field(&self, id: &str) -> Option<String>;
     /// Changes what a form field holds.
     fn set_field(&self, id: &str, value: &str);
+    /// Whether the browser asks before the page is left: something is not in a file yet.
+    fn ask_before_leaving(&self, ask: bool);
 }
 
 /// Every port.
@@ -181,4 +183,6 @@ impl Page for Inert {
     }
 
     fn set_field(&self, _id: &str, _value: &str) {}
+
+    fn ask_before_leaving(&self, _ask: bool) {}
 }

@@ -65,6 +65,7 @@ impl Page for Fake {
         None
     }
     fn set_field(&self, _id: &str, _value: &str) {}
+    fn ask_before_leaving(&self, _ask: bool) {}
 }
 
 /// A storage that notes what is written.
