@@ -18,11 +18,11 @@ use crate::domain::route::Route;
 use crate::domain::session::{Action, Session, update};
 
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
-pub use crate::formats::qr;
+pub use crate::formats::{board_words, class_line, class_list, qr};
 pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;
-pub use teacher::{CsvNames, FileProblem, Logged};
+pub use teacher::{FileProblem, Logged, MergeProposal, Spreadsheet};
 
 /// The application: what every view may use. It is a handle, free to copy.
 #[derive(Clone, Copy)]
@@ -31,6 +31,7 @@ pub struct App {
     base: StoredValue<Base>,
     session: RwSignal<Session>,
     board: RwSignal<Board>,
+    before_merge: RwSignal<Option<Board>>,
     set_aside: RwSignal<bool>,
     library: StoredValue<Library>,
 }
@@ -43,6 +44,7 @@ impl App {
         Self {
             session: RwSignal::new(session),
             board: RwSignal::new(Board::default()),
+            before_merge: RwSignal::new(None),
             set_aside: RwSignal::new(unreadable),
             library: StoredValue::new(library),
             ports: StoredValue::new(ports),

@@ -76,7 +76,7 @@ pub trait Page: Send + Sync {
     /// Opens the print dialogue.
     fn print(&self);
     /// Gives the person a file.
-    fn download(&self, name: &str, mime: &str, text: &str);
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]);
     /// Reads the file that a person chose in the field of this id.
     fn read_file(&self, field: &str, limit: usize, done: FileRead);
     /// Copies a text.
@@ -172,7 +172,7 @@ impl Page for Inert {
 
     fn print(&self) {}
 
-    fn download(&self, _name: &str, _mime: &str, _text: &str) {}
+    fn download(&self, _name: &str, _mime: &str, _bytes: &[u8]) {}
 
     fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
 

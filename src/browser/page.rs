@@ -102,11 +102,11 @@ impl Page for Window {
         }
     }
 
-    fn download(&self, name: &str, mime: &str, text: &str) {
-        let parts = js_sys::Array::of1(&text.into());
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]) {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
         let kind = BlobPropertyBag::new();
         kind.set_type(mime);
-        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
+        let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &kind) else {
             return;
         };
         let Ok(address) = Url::create_object_url_with_blob(&blob) else {
