@@ -157,6 +157,14 @@ impl App {
         Ok(logged)
     }
 
+    /// Opens a file that was proposed: it takes the place of the board.
+    ///
+    /// # Errors
+    /// None today: a file that was read cannot be refused.
+    pub fn open_proposal(self, proposal: MergeProposal) -> Result<Logged, Refusal> {
+        self.change_board(BoardAction::Opened(proposal.theirs))
+    }
+
     /// True while the last merge can be undone: until the next change of the board.
     pub fn can_undo_merge(self) -> bool {
         self.before_merge.with(Option::is_some)

@@ -51,6 +51,11 @@ impl ClassSum {
         YEAR_MINUTES.saturating_sub(self.minutes)
     }
 
+    /// True when the class had this activity in the year.
+    pub fn had(&self, activity: &Activity) -> bool {
+        self.held.contains_key(activity)
+    }
+
     fn add(&mut self, session: &SessionRecord, programme: &Programme<'_>) {
         let minutes = u32::from(session.minutes);
         self.minutes += minutes;

@@ -9,8 +9,17 @@ pub mod report;
 pub mod run;
 pub mod screen;
 
+mod actions;
+mod calendar;
+mod class;
 mod classes;
 mod desk;
 mod file;
+mod forms;
+mod hours;
+mod merge;
+mod overview;
+mod paste;
+mod results;
 mod sessions;
 pub mod story;
