@@ -22,7 +22,12 @@ pub fn setup(desk: Desk) -> AnyView {
             }
         })
     };
+    let begins = move || {
+        let empty = desk.classes.with(Vec::is_empty);
+        empty.then(|| view! { <p class="board__begins">{words::NO_CLASS}</p> })
+    };
     view! {
+        {begins}
         <section class="board__part no-print" aria-labelledby="nouvelle-classe">
             <h2 id="nouvelle-classe">{words::NEW_CLASS}</h2>
             {class_form(desk)}
@@ -32,7 +37,7 @@ pub fn setup(desk: Desk) -> AnyView {
             {list_form(desk)}
         </section>
         <section class="board__part" aria-labelledby="classes-de-l-annee">
-            <h2 id="classes-de-l-annee">{words::PART_SETUP}</h2>
+            <h2 id="classes-de-l-annee">{words::CLASSES_HERE}</h2>
             {names}
         </section>
     }

@@ -64,11 +64,14 @@ impl Desk {
             };
             catalogue.with_value(|catalogue| rows(board, today, &catalogue.programme()))
         };
+        // Whoever has no class yet begins with them.
+        let begins = app.board().with_untracked(|board| board.classes.is_empty());
+        let part = if begins { Part::Setup } else { Part::Classes };
         Self {
             app,
             catalogue,
             said: RwSignal::new(String::new()),
-            part: RwSignal::new(Part::Classes),
+            part: RwSignal::new(part),
             classes: Memo::new(move |_| app.board().with(|board| board.classes.clone())),
             rows: Memo::new(move |_| app.board().with(read)),
             today,

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Part};
 use super::forms::field;
 use super::merge::{Asked, proposal};
 use crate::app::ports::Page;
@@ -35,7 +35,10 @@ pub fn file_bar(desk: Desk) -> AnyView {
         } else {
             app.open_file(OPEN, move |outcome| {
                 desk.said.set(match outcome {
-                    Ok(()) => words::FILE_OPENED.to_owned(),
+                    Ok(()) => {
+                        desk.part.set(Part::Classes);
+                        words::FILE_OPENED.to_owned()
+                    }
                     Err(problem) => words::file_problem(problem).to_owned(),
                 });
             });

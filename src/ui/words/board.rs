@@ -271,6 +271,8 @@ pub const LEVEL: &str = "Niveau";
 pub const SIZE: &str = "Effectif";
 /// Creates the class.
 pub const CREATE: &str = "Créer la classe";
+/// Heading of the list of classes.
+pub const CLASSES_HERE: &str = "Les classes inscrites";
 /// The list is empty.
 pub const NO_CLASS_YET: &str = "Aucune classe pour l’instant.";
 

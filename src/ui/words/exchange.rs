@@ -183,7 +183,7 @@ pub const ADD_MANY: &str = "Coller une liste de classes";
 /// Field: the list.
 pub const LIST_FIELD: &str = "Vos classes, une par ligne";
 /// Its help.
-pub const LIST_HELP: &str = "Trois colonnes copiées d’un tableur : libellé, niveau, effectif. Ou avec des points-virgules : 5eB; 5e; 27. Aucun nom d’élève.";
+pub const LIST_HELP: &str = "Trois colonnes copiées d’un tableur : libellé, niveau, effectif. Ou avec des points-virgules : 5eB ; 5e ; 27. Aucun nom d’élève.";
 /// Reads what was pasted, without changing anything.
 pub const PREVIEW: &str = "Relire avant d’inscrire";
 /// What was pasted is read.
