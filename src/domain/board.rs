@@ -99,6 +99,38 @@ impl Board {
             .as_ref()
     }
 
+    /// A session that could be the same as another one that says something else of it: the same
+    /// activity on the same day, for the same class or for its level. Nobody but the teacher can tell.
+    pub fn alike(&self, session: &SessionRecord) -> Option<&SessionRecord> {
+        self.all_alike(session).next()
+    }
+
+    fn all_alike<'b, 's>(
+        &'b self,
+        session: &'s SessionRecord,
+    ) -> impl Iterator<Item = &'b SessionRecord> + use<'b, 's> {
+        let level = |audience: &Audience| match audience {
+            Audience::Class(id) => self.class(id).map(|class| class.level),
+            Audience::Level(level) => Some(*level),
+        };
+        let same = move |one: &Audience, other: &Audience| match (one, other) {
+            (Audience::Class(one), Audience::Class(other)) => one == other,
+            (Audience::Level(_), _) | (_, Audience::Level(_)) => level(one) == level(other),
+        };
+        self.of_day(session.date).iter().filter(move |known| {
+            known.activity == session.activity
+                && known.id != session.id
+                && same(&known.audience, &session.audience)
+        })
+    }
+
+    /// The sessions of a day.
+    fn of_day(&self, date: Date) -> &[SessionRecord] {
+        let from = self.sessions.partition_point(|known| known.date > date);
+        let until = self.sessions.partition_point(|known| known.date >= date);
+        self.sessions.get(from..until).unwrap_or_default()
+    }
+
     /// The board without what is published of answers: what a teacher hands to the person who
     /// coordinates the school, who needs minutes and sessions only.
     #[must_use]

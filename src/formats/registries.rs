@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::front_matter::{Fields, id};
+use super::front_matter::{Fields, id, scalar};
 use super::yaml;
 use crate::domain::board::ActionKind;
 use crate::domain::date::Date;
@@ -295,13 +295,12 @@ fn highlights(
 
 /// Reads the last day of a period, which may be absent.
 fn last_day(fields: &mut Fields, from: Option<Date>, out: &mut Vec<Diagnostic>) -> Option<Date> {
-    let words = fields.optional_text("au", out)?;
+    let (words, span) = scalar(fields.take("au")?, "au", out)?;
     let until = Date::parse_iso(&words).ok();
     if until.is_none() || until < from {
-        let span = fields.span();
         out.push(Diagnostic::new(
             Code::BadValue,
-            span.start..span.start,
+            span,
             format!("au : {words}"),
         ));
     }

@@ -89,7 +89,7 @@ pub fn report(report: &Report, board: &Board, catalogue: &Catalogue) -> Sheet {
     }
     for (theme, minutes) in &report.by_theme {
         table.row("Thème", theme_words(*theme), |row| {
-            row.minutes = Some(*minutes)
+            row.minutes = Some(*minutes);
         });
     }
     for (kind, minutes) in &report.outside {

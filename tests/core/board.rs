@@ -114,7 +114,7 @@ fn an_id_says_the_same_thing_on_every_computer() {
         class("5e B", "27"),
         session("5e B", module("m2"), "2026-11-20", "50"),
     ]);
-    assert_eq!(board.sessions[0].id.as_str(), "s-90fcc1860a426a07");
+    assert_eq!(board.sessions[0].id.as_str(), "s-8261c6fb4753d11c");
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn minutes_are_added_by_school_year_axis_and_theme() {
     let axes: Vec<(&str, u32)> = year.by_axis.iter().map(|(a, m)| (a.as_str(), *m)).collect();
     assert_eq!(axes, [("eduquer-prevenir", 150)]);
     let themes: Vec<(&str, u32)> = year.by_theme.iter().map(|(t, m)| (t.slug(), *m)).collect();
-    assert_eq!(themes, [("empathie", 50), ("signalement", 45)]);
+    assert_eq!(themes, [("empathie", 50), ("vie-privee", 45)]);
     assert_eq!(year.outside.get(&Outside::Emc), Some(&55));
     assert_eq!(
         (sum("5e A", 2025).minutes, sum("5e A", 2024).minutes),

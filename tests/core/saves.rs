@@ -403,13 +403,13 @@ fn a_file_is_refused_with_its_reason() {
         (
             2,
             "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 27 0 2\"",
+            "\"valeurs\":\"9 22 0 2\"",
             damaged,
         ),
         (
             2,
             "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 -1 0 2\"",
+            "\"valeurs\":\"4 17 0 2\"",
             damaged,
         ),
         (2, "\"eleves\":26", "\"eleves\":9", damaged),

@@ -10,6 +10,7 @@ use super::{Board, merge};
 use crate::domain::date::Date;
 use crate::domain::id::{ActionId, ClassId, PlannedId, SessionId};
 use crate::domain::lesson::Level;
+use crate::domain::publish::CONTRIBUTORS;
 
 /// Why something typed on the board is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,13 +171,25 @@ pub fn update(board: &mut Board, action: BoardAction) -> Result<(), Refusal> {
             act(board, AxisAction::new(kind, day(&date)?, people(&count)?))?;
         }
         BoardAction::ActionRemoved(id) => board.remove_action(&id),
-        BoardAction::Merged(other) => *board = merge::join(board, &other),
+        BoardAction::Merged(other) => merge(board, &other),
         BoardAction::MergeUndone(before) => *board = before,
-        BoardAction::Opened(opened) => *board = opened,
-        BoardAction::SavedToFile => {}
+        BoardAction::Opened(opened) => {
+            *board = opened;
+            board.unsaved = false;
+        }
+        BoardAction::SavedToFile => board.unsaved = false,
         BoardAction::Cleared => *board = Board::default(),
     }
     Ok(())
+}
+
+fn merge(board: &mut Board, other: &Board) {
+    let unsaved = board.unsaved;
+    let before = std::mem::take(board);
+    *board = merge::join(&before, other);
+    // What a file brings is not in the teacher's own file yet.
+    board.unsaved = unsaved;
+    board.unsaved |= *board != before;
 }
 
 fn day(typed: &str) -> Result<Date, Refusal> {
@@ -237,5 +250,7 @@ fn run(done: SessionDone) -> SessionRecord {
         mode: done.mode,
         nth: 1,
     };
-    said.session(done.resume, done.results.as_ref().map(Results::of))
+    // Too few contributors: there is nothing to keep.
+    let results = done.results.filter(|r| r.contributors >= CONTRIBUTORS);
+    said.session(done.resume, results.as_ref().map(Results::of))
 }

@@ -4,7 +4,7 @@
 //! files say something else of the same entry, one rule decides, the same in both directions, and the
 //! preview names it. Nothing here reads a clock: « the later » is the one that was changed more often.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{AxisAction, Planned, SessionRecord};
 use super::{Board, Class, order_of_class, order_of_session};
@@ -47,22 +47,12 @@ pub struct MergePreview {
     pub actions_differ: Vec<AxisAction>,
     /// Sessions of which the file has other results or another step to resume, as they would be.
     pub sessions_differ: Vec<SessionRecord>,
-    /// Sessions that would be added though the board has one of the same class, activity and day
-    /// with other minutes or another mode: each with the one that is there. Both count; the teacher
-    /// removes one if they are the same session.
+    /// Sessions that would be added though one that is there could be the same: see
+    /// [`Board::alike`]. Each with that one. Both count; the teacher removes one if they are the
+    /// same session.
     pub look_alike: Vec<(SessionRecord, SessionRecord)>,
-}
-
-impl MergePreview {
-    /// True when the merge would change nothing.
-    pub fn is_empty(&self) -> bool {
-        *self
-            == Self {
-                already: self.already,
-                removed_here: self.removed_here,
-                ..Self::default()
-            }
-    }
+    /// Whether the board would change at all.
+    pub changes: bool,
 }
 
 /// The board of two files.
@@ -117,7 +107,14 @@ pub fn join(mine: &Board, theirs: &Board) -> Board {
 pub fn preview(mine: &Board, theirs: &Board) -> MergePreview {
     let joined = join(mine, theirs);
     let (own, other) = (Ids::of(mine), Ids::of(theirs));
-    let mut preview = MergePreview::default();
+    let changes = Board {
+        unsaved: mine.unsaved,
+        ..joined.clone()
+    } != *mine;
+    let mut preview = MergePreview {
+        changes,
+        ..MergePreview::default()
+    };
     for class in &joined.classes {
         match (mine.class(&class.id), theirs.class(&class.id)) {
             (Some(mine), Some(theirs)) => {
@@ -165,35 +162,26 @@ fn sessions(
     own: &Ids<'_>,
     other: &Ids<'_>,
 ) {
-    let alike: BTreeMap<_, &SessionRecord> = mine
-        .sessions
-        .iter()
-        .map(|session| {
-            (
-                (&session.audience, &session.activity, session.date),
-                session,
-            )
-        })
-        .collect();
     for session in &joined.sessions {
         let id = session.id.as_str();
         match own.sessions.get(id) {
             None => {
-                let said = (&session.audience, &session.activity, session.date);
-                if let Some(known) = alike.get(&said) {
-                    preview.look_alike.push((session.clone(), (*known).clone()));
+                let mut same = joined.all_alike(session);
+                if let Some(known) = same.find(|known| own.sessions.contains_key(known.id.as_str()))
+                {
+                    preview.look_alike.push((session.clone(), known.clone()));
                 }
                 preview.sessions.push(session.clone());
             }
             Some(known) => {
                 let theirs = other.sessions.get(id);
-                if *known != session || theirs.is_some_and(|theirs| theirs != known) {
+                if *known != session || theirs.is_some_and(|theirs| disagree(known, theirs)) {
                     preview.sessions_differ.push(session.clone());
                 }
             }
         }
     }
-    let kept: std::collections::BTreeSet<&str> = joined
+    let kept: BTreeSet<&str> = joined
         .sessions
         .iter()
         .map(|session| session.id.as_str())
@@ -203,6 +191,14 @@ fn sessions(
         .iter()
         .filter(|session| !kept.contains(session.id.as_str()));
     preview.removed_there = gone.cloned().collect();
+}
+
+/// True when both say something, and not the same thing.
+fn disagree(mine: &SessionRecord, theirs: &SessionRecord) -> bool {
+    let steps = mine.resume.as_ref().zip(theirs.resume.as_ref());
+    let results = mine.results.as_ref().zip(theirs.results.as_ref());
+    steps.is_some_and(|(mine, theirs)| mine != theirs)
+        || results.is_some_and(|(mine, theirs)| mine != theirs)
 }
 
 /// What two boards say of the same session: what is known wins over what is not; of two different

@@ -17,6 +17,9 @@ pub const ENOUGH_QUESTIONS: usize = 2;
 /// Most questions listed as the hardest.
 pub const HARDEST: usize = 3;
 
+/// Least exact count, and least rest of the class: see [`publish`](crate::domain::publish).
+const LEAST: u16 = 5;
+
 /// What is published of a question, without its values.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
@@ -88,25 +91,24 @@ impl Results {
         }
     }
 
-    /// Reads what a file holds; none when the values do not fit the shape, when a count is above the
-    /// contributors, or when they are too few for anything to be published.
+    /// Reads what a file holds; none when it could not have been published: values that do not fit the
+    /// shape, an exact count so small that it, or the rest of the class, names people, or too few
+    /// contributors.
     pub fn read(shape: &Arc<Shape>, contributors: u16, values: Vec<u16>) -> Option<Self> {
         let mut rest = values.as_slice();
         for (_, form) in &shape.questions {
             let (own, others) = rest.split_at_checked(form.values())?;
-            let most = match form {
-                Form::Nothing | Form::Top(_) => 0,
-                Form::Words(_) => rank(Thickness::Many),
-                Form::Exact(_) => contributors,
+            let allowed = match form {
+                Form::Nothing | Form::Top(_) => 0..=0,
+                Form::Words(_) => 0..=rank(Thickness::Many),
+                Form::Exact(_) => LEAST..=contributors.saturating_sub(LEAST),
             };
-            if own.iter().any(|value| *value > most)
-                || (*form != Form::Nothing && contributors < CONTRIBUTORS)
-            {
+            if !own.iter().all(|value| allowed.contains(value)) {
                 return None;
             }
             rest = others;
         }
-        rest.is_empty().then(|| Self {
+        (rest.is_empty() && contributors >= CONTRIBUTORS).then(|| Self {
             shape: Arc::clone(shape),
             contributors,
             values,

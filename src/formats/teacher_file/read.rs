@@ -15,6 +15,9 @@ use crate::domain::id::{ClassId, ModuleId, OptionId, QuestionId, StepId, is_slug
 use crate::domain::lesson::Level;
 use crate::formats::json::{self, Malformed, Object};
 
+/// The classes of a file by their labels.
+type Classes = BTreeMap<String, ClassId>;
+
 /// Reads version 2.
 pub(super) fn board(value: &Value) -> Result<Board, Malformed> {
     let keys = [
@@ -32,7 +35,11 @@ pub(super) fn board(value: &Value) -> Result<Board, Malformed> {
     for row in file.list("classes")? {
         board.classes.push(class(row)?);
     }
-    let classes: BTreeSet<ClassId> = board.classes.iter().map(|c| c.id.clone()).collect();
+    let classes: Classes = board
+        .classes
+        .iter()
+        .map(|class| (class.label.as_str().to_owned(), class.id.clone()))
+        .collect();
     let shapes = all(file.list("questions")?, shape)?;
     for row in file.list("seances")? {
         board.sessions.push(session(row, &shapes, &classes)?);
@@ -144,7 +151,7 @@ fn option_id(value: &Value) -> Result<OptionId, Malformed> {
 fn session(
     row: &Value,
     shapes: &[Arc<Shape>],
-    classes: &BTreeSet<ClassId>,
+    classes: &Classes,
 ) -> Result<SessionRecord, Malformed> {
     let keys = [
         "classe",
@@ -184,7 +191,7 @@ fn results(value: &Value, shapes: &[Arc<Shape>]) -> Result<Results, Malformed> {
     Results::read(shape, row.number("eleves")?, values).ok_or(Malformed)
 }
 
-fn planned(row: &Value, classes: &BTreeSet<ClassId>) -> Result<Planned, Malformed> {
+fn planned(row: &Value, classes: &Classes) -> Result<Planned, Malformed> {
     let row = Object::of(row, &["classe", "niveau", "module", "activite", "date"])?;
     let audience = audience(row, classes)?;
     Ok(Planned::new(audience, activity(row)?, date(row)?))
@@ -219,11 +226,11 @@ fn said(row: Object<'_>, audience: Audience) -> Result<Said, Malformed> {
     })
 }
 
-fn audience(row: Object<'_>, classes: &BTreeSet<ClassId>) -> Result<Audience, Malformed> {
+fn audience(row: Object<'_>, classes: &Classes) -> Result<Audience, Malformed> {
     match (row.optional("classe")?, row.optional("niveau")?) {
-        (Some(id), None) => {
-            let id = ClassId::parse(id).map_err(|_| Malformed)?;
-            classes.contains(&id).then_some(Audience::Class(id))
+        (Some(label), None) => {
+            let id = classes.get(label).ok_or(Malformed)?;
+            Some(Audience::Class(id.clone()))
         }
         (None, Some(short)) => Some(Audience::Level(level(short)?)),
         (Some(_), Some(_)) | (None, None) => None,

@@ -1,6 +1,6 @@
 //! Writes the teacher's file, version 2: one entry a line, for a person who looks into it.
 //!
-//! Ids of sessions, plans and actions are not written: they are made from what the entry says.
+//! Ids are not written: they are made from what an entry says.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,11 +12,19 @@ use super::{FORMAT, VERSION};
 use crate::domain::board::{
     Activity, Audience, AxisAction, Board, Class, Form, Planned, Results, SessionRecord, Shape,
 };
-use crate::domain::id::OptionId;
+use crate::domain::id::{ClassId, OptionId};
+
+/// What each class is called.
+type Labels<'b> = BTreeMap<&'b ClassId, &'b str>;
 
 /// Writes the board.
 pub fn write(board: &Board) -> String {
     let shapes = Shapes::of(board);
+    let labels: Labels<'_> = board
+        .classes
+        .iter()
+        .map(|class| (&class.id, class.label.as_str()))
+        .collect();
     let mut out = format!("{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION}");
     list(&mut out, "classes", board.classes.iter().map(class));
     list(
@@ -28,9 +36,10 @@ pub fn write(board: &Board) -> String {
     list(
         &mut out,
         "seances",
-        sessions.map(|one| session(one, &shapes)),
+        sessions.map(|one| session(one, &labels, &shapes)),
     );
-    list(&mut out, "prevu", board.planned.iter().map(planned));
+    let plans = board.planned.iter();
+    list(&mut out, "prevu", plans.map(|one| planned(one, &labels)));
     list(&mut out, "actions", board.actions.iter().map(action));
     let turns = board.turns.iter();
     list(
@@ -110,9 +119,9 @@ fn form(shape: &Shape) -> Value {
     json!({ "module": shape.module.as_str(), "questions": questions.collect::<Vec<_>>() })
 }
 
-fn session(session: &SessionRecord, shapes: &Shapes<'_>) -> Value {
+fn session(session: &SessionRecord, labels: &Labels<'_>, shapes: &Shapes<'_>) -> Value {
     let mut row = Map::new();
-    audience(&mut row, &session.audience);
+    audience(&mut row, &session.audience, labels);
     activity(&mut row, &session.activity);
     row.insert("date".into(), session.date.iso().into());
     row.insert("minutes".into(), session.minutes.into());
@@ -137,9 +146,9 @@ fn session(session: &SessionRecord, shapes: &Shapes<'_>) -> Value {
     Value::Object(row)
 }
 
-fn planned(planned: &Planned) -> Value {
+fn planned(planned: &Planned, labels: &Labels<'_>) -> Value {
     let mut row = Map::new();
-    audience(&mut row, &planned.audience);
+    audience(&mut row, &planned.audience, labels);
     activity(&mut row, &planned.activity);
     row.insert("date".into(), planned.date.iso().into());
     Value::Object(row)
@@ -149,9 +158,12 @@ fn action(action: &AxisAction) -> Value {
     json!({ "action": action.kind.slug(), "date": action.date.iso(), "nombre": action.count })
 }
 
-fn audience(row: &mut Map<String, Value>, audience: &Audience) {
+fn audience(row: &mut Map<String, Value>, audience: &Audience, labels: &Labels<'_>) {
     match audience {
-        Audience::Class(id) => row.insert("classe".into(), id.as_str().into()),
+        Audience::Class(id) => {
+            let label = labels.get(id).copied().unwrap_or_default();
+            row.insert("classe".into(), label.into())
+        }
         Audience::Level(level) => row.insert("niveau".into(), level.short().into()),
     };
 }

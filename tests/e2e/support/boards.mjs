@@ -7,13 +7,13 @@ const MODES = ['projecteur', 'postes', 'papier'];
 /** The label of the class of a rank: 6eA1, 5eA1, 4eA1, 3eA1, 6eB1… */
 export const label = (rank) => `${LEVELS[rank % 4]}${String.fromCharCode(65 + (Math.floor(rank / 4) % 26))}${1 + Math.floor(rank / 104)}`;
 
-/** A day of the school year 2026-2027, from 1 September 2026. */
-function day(rank) {
-  return new Date(Date.UTC(2026, 8, 1 + rank)).toISOString().slice(0, 10);
+/** A day of a school year, counted from 1 September. */
+function day(year, rank) {
+  return new Date(Date.UTC(year, 8, 1 + rank)).toISOString().slice(0, 10);
 }
 
-/** A board of so many classes, each with so many sessions; where questions are asked for, sessions of modules publish so many. */
-export function board({ classes = 60, sessions = 40, questions = 0, modules = ['m2', 'm4'] } = {}) {
+/** A board of so many classes, each with so many sessions of a school year; where questions are asked for, sessions of modules publish so many. */
+export function board({ classes = 60, sessions = 40, questions = 0, year = 2026, modules = ['m2', 'm4'] } = {}) {
   const shapes = questions === 0 ? [] : modules.map((module) => ({
     module,
     questions: Array.from({ length: questions }, (_, rank) => [`q${rank}`, 'nombres', ['a', 'b', 'c']]),
@@ -25,7 +25,7 @@ export function board({ classes = 60, sessions = 40, questions = 0, modules = ['
     return {
       classe: label(of),
       ...(module ? { module: modules[which] } : { activite: OUTSIDE[(of + rank) % OUTSIDE.length] }),
-      date: day((of * 7 + rank * 5) % 80), minutes: 10 + (of + rank) % 9, mode: MODES[rank % 3], rang: 1 + Math.floor(rank / 16),
+      date: day(year, (of * 7 + rank * 5) % 80), minutes: 10 + (of + rank) % 9, mode: MODES[rank % 3], rang: 1 + Math.floor(rank / 16),
       ...(module && questions > 0 ? { resultats: { questions: which, eleves: 25, valeurs: values } } : {}),
     };
   };
