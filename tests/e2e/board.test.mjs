@@ -175,12 +175,12 @@ test('a session is planned, seen on the first screen, then done', journey(async 
   await assertGood(page, 'calendar');
   await teacher.part(page, 'Ce qui reste');
   assert.deepEqual((await page.locator('.classes__next').allInnerTexts()).map(plain), [
-    'Ensuite : Parcours Pix 6e, prévue le 10/11, à confirmer', 'Ensuite : Qui voit quoi ?, le 03/12',
+    'Ensuite : Parcours Pix 6e, le 10/11, à confirmer', 'Ensuite : Qui voit quoi ?, le 03/12',
   ]);
   await teacher.part(page, 'Calendrier');
   const late = page.locator('.year__entry--late');
   await late.getByRole('button', { name: /^C’est fait/ }).click();
-  await late.getByLabel('Minutes vraiment faites').fill('40');
+  await late.getByLabel('Minutes faites').fill('40');
   await late.getByRole('button', { name: 'Inscrire la séance' }).click();
   assert.match(await teacher.said(page), /parmi les séances faites/);
   assert.equal(await page.locator('.year__entry--late').count(), 0);

@@ -162,7 +162,7 @@ fn a_plan_and_what_was_left_stand_on_the_first_screen() {
         );
     });
     let next = texts(&document, "classes__next");
-    assert_eq!(next[0], "Ensuite : EMC, prévue le 02/11, à confirmer");
+    assert_eq!(next[0], "Ensuite : EMC, le 02/11, à confirmer");
     let title = &SHIPPED.modules().next().unwrap().summary.title;
     let resume = texts(&document, "classes__resume");
     assert_eq!(
@@ -277,8 +277,7 @@ fn the_school_reports_minutes_and_calm_axes() {
         "3 classes, 84 élèves. 3 séances inscrites. Chaque classe a eu en moyenne 1 h 11 sur 10 h.",
         "4eA 0 h 00",
         "Atelier avec les parents, 1 fois, 31 personnes",
-        words::AXIS_ELSEWHERE,
-        words::REPORT_CALM,
+        "documents de l’établissement : Former une communauté protectrice, Intervenir efficacement, Mobiliser les instances.",
         "Balise ne calcule aucun niveau de labellisation",
     ] {
         assert!(sheet.contains(&spaced(said)), "« {said} » in {sheet}");

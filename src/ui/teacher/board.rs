@@ -69,7 +69,7 @@ fn parts(desk: Desk) -> AnyView {
             view! {
                 <li>
                     <button type="button" class="parts__button" aria-current=current
-                        on:click=move |_| desk.part.set(part.clone())>
+                        on:click=move |_| desk.show(part.clone())>
                         {label}
                     </button>
                 </li>

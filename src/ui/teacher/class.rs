@@ -43,7 +43,7 @@ fn whole(desk: Desk, row: Memo<Option<Row>>, id: &ClassId) -> AnyView {
     view! {
         <p class="no-print">
             <button type="button" class="button button--quiet button--small" id="toutes-les-classes"
-                on:click=move |_| desk.part.set(Part::Classes)>
+                on:click=move |_| desk.show(Part::Classes)>
                 {words::ALL_CLASSES}
             </button>
         </p>

@@ -47,7 +47,7 @@ pub fn setup(desk: Desk) -> AnyView {
 fn name(desk: Desk, class: &Class) -> AnyView {
     let id = class.id.clone();
     let open = move |_| {
-        desk.part.set(Part::Class(id.clone()));
+        desk.show(Part::Class(id.clone()));
         desk.app.page(|page| page.focus(TITLE));
     };
     view! {

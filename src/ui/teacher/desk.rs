@@ -79,6 +79,12 @@ impl Desk {
         }
     }
 
+    /// Opens a part; what was said of another one is not said any more.
+    pub fn show(self, part: Part) {
+        self.said.set(String::new());
+        self.part.set(part);
+    }
+
     /// One class with its sums; none once it is removed.
     pub fn row(self, id: ClassId) -> Memo<Option<Row>> {
         Memo::new(move |_| {

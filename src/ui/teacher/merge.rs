@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Part};
 use crate::app::MergeProposal;
 use crate::domain::board::{Board, MergePreview, SessionRecord};
 use crate::ui::words;
@@ -37,7 +37,7 @@ fn shown(
     what: Asked,
     proposal: &MergeProposal,
 ) -> AnyView {
-    let empty = proposal.preview.is_empty();
+    let empty = !proposal.preview.changes;
     let merge = {
         let proposal = proposal.clone();
         move |_| {
@@ -49,6 +49,7 @@ fn shown(
         let proposal = proposal.clone();
         move |_| {
             desk.say(desk.app.open_proposal(proposal.clone()), words::FILE_OPENED);
+            desk.part.set(Part::Classes);
             asked.set(None);
         }
     };

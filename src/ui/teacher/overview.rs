@@ -38,7 +38,7 @@ fn nothing(desk: Desk) -> AnyView {
             <p>{words::NO_CLASS}</p>
             <p>
                 <button type="button" class="button" id="vers-mes-classes"
-                    on:click=move |_| desk.part.set(Part::Setup)>
+                    on:click=move |_| desk.show(Part::Setup)>
                     {words::TO_SETUP}
                 </button>
             </p>
@@ -126,7 +126,7 @@ fn item(desk: Desk, id: ClassId) -> AnyView {
 fn glance(desk: Desk, row: &Row) -> AnyView {
     let id = row.class.id.clone();
     let open = move |_| {
-        desk.part.set(Part::Class(id.clone()));
+        desk.show(Part::Class(id.clone()));
         desk.app.page(|page| page.focus(TITLE));
     };
     let label = row.class.label.as_str();

@@ -13,7 +13,7 @@ use super::forms::field;
 use crate::app::ports::Page;
 use crate::app::{App, Spreadsheet, board_words};
 use crate::domain::board::{
-    ActionLine, AxisLine, Board, ClassLine, Report, Scope, YEAR_MINUTES, report,
+    ActionLine, AxisLine, Board, ClassLine, PlanState, Report, Scope, YEAR_MINUTES, report,
 };
 use crate::domain::date::Date;
 use crate::domain::id::{AxisId, ClassId};
@@ -257,18 +257,19 @@ fn classes(report: &Report) -> Option<AnyView> {
 }
 
 fn axes(desk: Desk, report: &Report) -> AnyView {
-    let lines = report
-        .by_axis
-        .iter()
-        .map(|line| axis(desk, line))
-        .collect_view();
-    let calm = report
-        .by_axis
-        .iter()
-        .any(|line| line.minutes == 0 && line.actions.is_empty());
+    let entered = |line: &&AxisLine| line.minutes > 0 || !line.actions.is_empty();
+    let (with, without): (Vec<_>, Vec<_>) = report.by_axis.iter().partition(entered);
+    let elsewhere = without.iter().map(|line| axis_name(desk, &line.axis));
+    let elsewhere: Vec<String> = elsewhere.collect();
+    let calm = match (with.is_empty(), elsewhere.is_empty()) {
+        (true, _) => Some(words::AXES_ELSEWHERE.to_owned()),
+        (false, true) => None,
+        (false, false) => Some(words::axes_elsewhere(&elsewhere.join(", "))),
+    };
+    let lines = with.iter().map(|line| axis(desk, line)).collect_view();
     view! {
         <ul class="report__axes">{lines}</ul>
-        {calm.then(|| view! { <p class="report__calm">{words::REPORT_CALM}</p> })}
+        {calm.map(|calm| view! { <p class="report__calm">{calm}</p> })}
     }
     .into_any()
 }
@@ -279,12 +280,7 @@ fn axis(desk: Desk, line: &AxisLine) -> AnyView {
         said.push(words::learning_hours(line.minutes));
     }
     said.extend(line.actions.iter().map(action));
-    let said = if said.is_empty() {
-        words::AXIS_ELSEWHERE.to_owned()
-    } else {
-        said.join(" ; ")
-    };
-    view! { <li><b>{axis_name(desk, &line.axis)}</b> " : " {said}</li> }.into_any()
+    view! { <li><b>{axis_name(desk, &line.axis)}</b> {words::COLON} {said.join(words::SEMICOLON)}</li> }.into_any()
 }
 
 fn action(line: &ActionLine) -> String {
@@ -304,15 +300,16 @@ fn planned(desk: Desk, board: &Board, report: &Report) -> Option<AnyView> {
         return None;
     }
     let hidden = report.planned.len().saturating_sub(MOST_PLANNED);
-    let lines = report
-        .planned
-        .iter()
-        .take(MOST_PLANNED)
-        .map(|(planned, _)| {
-            let who = board_words::audience_words(&planned.audience, board);
-            let words = words::planned_for(planned.date, &who, &desk.activity(&planned.activity));
-            view! { <li>{words}</li> }
-        });
+    let lines = report.planned.iter().take(MOST_PLANNED);
+    let lines = lines.map(|(planned, state)| {
+        let who = board_words::audience_words(&planned.audience, board);
+        let words = words::planned_for(planned.date, &who, &desk.activity(&planned.activity));
+        let words = match state {
+            PlanState::Late => words::to_confirm(&words),
+            PlanState::Coming | PlanState::Done => words,
+        };
+        view! { <li>{words}</li> }
+    });
     let lines = lines.collect_view();
     Some(
         view! {

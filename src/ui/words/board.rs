@@ -13,7 +13,8 @@ use crate::domain::publish::Thickness;
 use crate::domain::registry::{Certainty, Highlight};
 
 /// What the board is not.
-pub const BOARD_AID: &str = "Un aide-mémoire pour remplir la plateforme officielle. Il ne calcule aucun niveau de labellisation, et ne contient aucun nom d’élève.";
+pub const BOARD_AID: &str =
+    "Aide-mémoire pour la plateforme officielle. Aucun niveau de labellisation, aucun nom d’élève.";
 /// The parts of the board, for a screen reader.
 pub const PARTS: &str = "Parties du tableau";
 /// Part: every class and what remains.
@@ -112,7 +113,7 @@ pub const OUTSIDE: &str = "Hors de Balise";
 /// Field: day.
 pub const DATE: &str = "Date";
 /// Field: minutes.
-pub const REAL_MINUTES: &str = "Minutes vraiment faites";
+pub const REAL_MINUTES: &str = "Minutes faites";
 /// Field: mode.
 pub const MODE: &str = "Modalité";
 /// Logs the session.
@@ -163,7 +164,7 @@ pub fn planned(date: Date, what: &str) -> String {
 
 /// A planned session whose day has passed.
 pub fn planned_late(date: Date, what: &str) -> String {
-    format!("{what}, prévue le {}, à confirmer", day(date))
+    format!("{what}, le {}, à confirmer", day(date))
 }
 
 /// A module that the class has not had yet.

@@ -11,9 +11,9 @@ pub const FILE_RULE: &str =
 /// The file is late.
 pub const UNSAVED: &str = "Des changements ne sont pas encore dans votre fichier.";
 /// Saves the file.
-pub const FILE_SAVE: &str = "Enregistrer mon fichier";
+pub const FILE_SAVE: &str = "Enregistrer";
 /// Opens a file.
-pub const FILE_OPEN: &str = "Ouvrir mon fichier";
+pub const FILE_OPEN: &str = "Ouvrir un fichier";
 /// After opening.
 pub const FILE_OPENED: &str = "Votre fichier est ouvert.";
 /// Other acts on the file.

@@ -36,10 +36,11 @@ pub const SESSIONS: &str = "Les séances";
 pub const REPORT_PLANNED: &str = "Ce qui est prévu";
 /// No minute yet.
 pub const REPORT_NO_MINUTES: &str = "Pas encore de séance inscrite cette année.";
-/// An axis without an entry.
-pub const AXIS_ELSEWHERE: &str = "rien d’inscrit dans cet aide-mémoire";
-/// Why that is no failure.
-pub const REPORT_CALM: &str = "Un axe sans ligne n’est pas un manque. Ces axes se suivent par des actions, souvent dans d’autres documents de l’établissement.";
+/// Nothing yet for any axis.
+pub const AXES_ELSEWHERE: &str = "Les axes se suivent aussi par des actions, souvent dans d’autres documents de l’établissement.";
+
+/// Between two things of a line.
+pub const SEMICOLON: &str = " ; ";
 
 /// A level.
 pub fn scope_level(level: Level) -> String {
@@ -129,6 +130,16 @@ pub fn earlier_sessions(count: usize) -> String {
         1 => "Et 1 séance plus ancienne, au tableau.".to_owned(),
         _ => format!("Et {count} séances plus anciennes, au tableau."),
     }
+}
+
+/// The axes without an entry, which is no failure.
+pub fn axes_elsewhere(names: &str) -> String {
+    format!("Suivis par des actions, souvent dans d’autres documents de l’établissement : {names}.")
+}
+
+/// What is planned and may have been done.
+pub fn to_confirm(planned: &str) -> String {
+    format!("{planned} (à confirmer)")
 }
 
 /// What the page is, and is not.

@@ -25,7 +25,7 @@ export function board({ classes = 60, sessions = 40, questions = 0, year = 2026,
     return {
       classe: label(of),
       ...(module ? { module: modules[which] } : { activite: OUTSIDE[(of + rank) % OUTSIDE.length] }),
-      date: day(year, (of * 7 + rank * 5) % 80), minutes: 10 + (of + rank) % 9, mode: MODES[rank % 3], rang: 1 + Math.floor(rank / 16),
+      date: day(year, (of * 7 + rank * 5) % 80), minutes: 10 + (of + rank) % 9, mode: MODES[rank % 3], ...(rank < 16 ? {} : { rang: 1 + Math.floor(rank / 16) }),
       ...(module && questions > 0 ? { resultats: { questions: which, eleves: 25, valeurs: values } } : {}),
     };
   };
