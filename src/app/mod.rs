@@ -25,11 +25,11 @@ use crate::domain::setup::Setup;
 
 pub use crate::formats::code;
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
-pub use crate::formats::{paper, qr, room_link};
+pub use crate::formats::{board_words, class_line, class_list, paper, qr, room_link};
 pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;
-pub use teacher::{CsvNames, FileProblem, Logged};
+pub use teacher::{FileProblem, Logged, MergeProposal, Spreadsheet};
 
 /// The application: what every view may use. It is a handle, free to copy.
 #[derive(Clone, Copy)]
@@ -38,6 +38,7 @@ pub struct App {
     base: StoredValue<Base>,
     session: RwSignal<Session>,
     board: RwSignal<Board>,
+    before_merge: RwSignal<Option<Board>>,
     set_aside: RwSignal<bool>,
     setup: RwSignal<Setup>,
     run: RwSignal<Option<Run>>,
@@ -54,6 +55,7 @@ impl App {
         Self {
             session: RwSignal::new(session),
             board: RwSignal::new(Board::default()),
+            before_merge: RwSignal::new(None),
             set_aside: RwSignal::new(unreadable),
             setup: RwSignal::new(setup),
             run: RwSignal::new(None),

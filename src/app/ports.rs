@@ -85,7 +85,7 @@ pub trait Page: Send + Sync {
     /// Opens the print dialogue.
     fn print(&self);
     /// Gives the person a file.
-    fn download(&self, name: &str, mime: &str, text: &str);
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]);
     /// Reads the file that a person chose in the field of this id.
     fn read_file(&self, field: &str, limit: usize, done: FileRead);
     /// Copies a text.
@@ -94,6 +94,8 @@ pub trait Page: Send + Sync {
     fn field(&self, id: &str) -> Option<String>;
     /// Changes what a form field holds.
     fn set_field(&self, id: &str, value: &str);
+    /// Whether the browser asks before the page is left: something is not in a file yet.
+    fn ask_before_leaving(&self, ask: bool);
 }
 
 /// What has the focus, as far as keys are concerned.
@@ -225,7 +227,7 @@ impl Page for Inert {
 
     fn print(&self) {}
 
-    fn download(&self, _name: &str, _mime: &str, _text: &str) {}
+    fn download(&self, _name: &str, _mime: &str, _bytes: &[u8]) {}
 
     fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
 
@@ -236,6 +238,8 @@ impl Page for Inert {
     }
 
     fn set_field(&self, _id: &str, _value: &str) {}
+
+    fn ask_before_leaving(&self, _ask: bool) {}
 }
 
 impl Windows for Inert {

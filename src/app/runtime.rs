@@ -154,7 +154,7 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
 pub fn keep_board(ports: &Ports, app: App) -> bool {
     let place = place(app.session.with_untracked(|session| session.device));
     let board = app.board.get_untracked();
-    if board.classes.is_empty() && board.sessions.is_empty() {
+    if board.is_empty() {
         ports.storage.remove(Slot::Teacher, place);
         return true;
     }

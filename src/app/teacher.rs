@@ -1,15 +1,15 @@
-//! What a teacher does with the board: change it, save it, open it, export it.
+//! What a teacher does with the board: change it, save it, open it, merge it, export it.
 
 use leptos::prelude::*;
 
 use super::App;
 use super::ports::FileRead;
 use super::runtime;
-use crate::domain::board::{self, Activity, BoardAction, Refusal};
-use crate::domain::id::AxisId;
-use crate::formats::csv::{self, Cell};
+use crate::domain::board::{self, Board, BoardAction, MergePreview, Refusal, Report};
 use crate::formats::documents::Catalogue;
+use crate::formats::report_sheet::{self, Sheet};
 use crate::formats::teacher_file::{self, Unreadable};
+use crate::formats::{csv, ods};
 
 /// Why a file was not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +33,32 @@ pub enum Logged {
     MemoryOnly,
 }
 
-/// The words of an export: the caller knows how things are called on screen.
-pub struct CsvNames<'a> {
-    /// The headings.
-    pub headings: [&'a str; 7],
-    /// An activity.
-    pub activity: &'a dyn Fn(&Activity) -> String,
-    /// A mode.
-    pub mode: &'a dyn Fn(board::Mode) -> String,
+/// A kind of spreadsheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spreadsheet {
+    /// Plain text that every spreadsheet opens.
+    Csv,
+    /// The open format of `LibreOffice` and others.
+    Ods,
+}
+
+impl Spreadsheet {
+    /// The end of a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Ods => "ods",
+        }
+    }
+}
+
+/// Another file that could be merged into the board, and what that would do. Nothing has changed
+/// yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeProposal {
+    /// What it would do.
+    pub preview: MergePreview,
+    theirs: Board,
 }
 
 impl App {
@@ -54,7 +72,7 @@ impl App {
         }
     }
 
-    /// Changes the board.
+    /// Changes the board. A merge can no longer be undone afterwards.
     ///
     /// # Errors
     /// Why the change is refused; the board is as it was.
@@ -62,7 +80,10 @@ impl App {
         let mut outcome = Ok(());
         self.board
             .update(|board| outcome = board::update(board, action));
-        outcome.map(|()| self.keep_board())
+        outcome.map(|()| {
+            self.before_merge.set(None);
+            self.keep_board()
+        })
     }
 
     fn keep_board(self) -> Logged {
@@ -82,68 +103,122 @@ impl App {
     /// None today: the change that notes it cannot be refused.
     pub fn save_file(self, name: &str) -> Result<Logged, Refusal> {
         let text = self.board.with_untracked(teacher_file::write);
-        self.page(|page| page.download(name, "application/json", &text));
+        self.page(|page| page.download(name, "application/json", text.as_bytes()));
         self.change_board(BoardAction::SavedToFile)
     }
 
-    /// Opens the file chosen in a field. A refused file changes nothing.
+    /// Gives the teacher a copy of the board for the person who coordinates the school: without what
+    /// is published of answers. The board stays unsaved if it was.
+    pub fn save_for_school(self, name: &str) {
+        let text = self
+            .board
+            .with_untracked(|board| teacher_file::write(&board.without_results()));
+        self.page(|page| page.download(name, "application/json", text.as_bytes()));
+    }
+
+    /// Opens the file chosen in a field; it takes the place of the board. A refused file changes
+    /// nothing.
     pub fn open_file(self, field: &str, done: impl Fn(Result<(), FileProblem>) + 'static) {
+        self.read_board(field, move |read| {
+            done(read.and_then(|opened| {
+                self.change_board(BoardAction::Opened(opened))
+                    .map(drop)
+                    .map_err(|_| FileProblem::Damaged)
+            }));
+        });
+    }
+
+    /// Reads the file chosen in a field and says what merging it would do. Nothing changes.
+    pub fn propose_merge(
+        self,
+        field: &str,
+        done: impl Fn(Result<MergeProposal, FileProblem>) + 'static,
+    ) {
+        self.read_board(field, move |read| {
+            done(read.map(|theirs| {
+                MergeProposal {
+                    preview: self
+                        .board
+                        .with_untracked(|mine| board::preview(mine, &theirs)),
+                    theirs,
+                }
+            }));
+        });
+    }
+
+    /// Merges a file that was proposed.
+    ///
+    /// # Errors
+    /// None today: a merge cannot be refused.
+    pub fn merge(self, proposal: MergeProposal) -> Result<Logged, Refusal> {
+        let before = self.board.get_untracked();
+        let logged = self.change_board(BoardAction::Merged(proposal.theirs))?;
+        self.before_merge.set(Some(before));
+        Ok(logged)
+    }
+
+    /// Opens a file that was proposed: it takes the place of the board.
+    ///
+    /// # Errors
+    /// None today: a file that was read cannot be refused.
+    pub fn open_proposal(self, proposal: MergeProposal) -> Result<Logged, Refusal> {
+        self.change_board(BoardAction::Opened(proposal.theirs))
+    }
+
+    /// True while the last merge can be undone: until the next change of the board.
+    pub fn can_undo_merge(self) -> bool {
+        self.before_merge.with(Option::is_some)
+    }
+
+    /// The board becomes what it was before the last merge; none when there is nothing to undo.
+    pub fn undo_merge(self) -> Option<Logged> {
+        let before = self.before_merge.get_untracked()?;
+        self.change_board(BoardAction::MergeUndone(before)).ok()
+    }
+
+    /// Gives the teacher the sessions as a spreadsheet.
+    pub fn export_sessions(self, name: &str, kind: Spreadsheet, catalogue: &Catalogue) {
+        let sheet = self
+            .board
+            .with_untracked(|board| report_sheet::sessions(board, catalogue));
+        self.give_sheet(name, kind, &sheet);
+    }
+
+    /// Gives the teacher a « bilan » as a spreadsheet.
+    pub fn export_report(
+        self,
+        name: &str,
+        kind: Spreadsheet,
+        report: &Report,
+        catalogue: &Catalogue,
+    ) {
+        let sheet = self
+            .board
+            .with_untracked(|board| report_sheet::report(report, board, catalogue));
+        self.give_sheet(name, kind, &sheet);
+    }
+
+    fn give_sheet(self, name: &str, kind: Spreadsheet, sheet: &Sheet) {
+        let (mime, bytes) = match kind {
+            Spreadsheet::Csv => (
+                "text/csv;charset=utf-8",
+                csv::write(&sheet.rows).into_bytes(),
+            ),
+            Spreadsheet::Ods => (ods::MIME, ods::write(sheet)),
+        };
+        self.page(|page| page.download(name, mime, &bytes));
+    }
+
+    fn read_board(self, field: &str, done: impl FnOnce(Result<Board, FileProblem>) + 'static) {
         let read: FileRead = Box::new(move |text| {
-            let outcome = match text.as_deref().map(teacher_file::read) {
+            done(match text.as_deref().map(teacher_file::read) {
                 None | Some(Err(Unreadable::TooLarge)) => Err(FileProblem::NotRead),
                 Some(Err(Unreadable::Foreign)) => Err(FileProblem::Foreign),
                 Some(Err(Unreadable::Newer)) => Err(FileProblem::Newer),
                 Some(Err(Unreadable::Damaged)) => Err(FileProblem::Damaged),
-                Some(Ok(opened)) => self
-                    .change_board(BoardAction::Opened(opened))
-                    .map(drop)
-                    .map_err(|_| FileProblem::Damaged),
-            };
-            done(outcome);
+                Some(Ok(board)) => Ok(board),
+            });
         });
         self.page(|page| page.read_file(field, teacher_file::MAX_BYTES, read));
-    }
-
-    /// Gives the teacher the sessions as a spreadsheet.
-    pub fn export_csv(self, name: &str, names: &CsvNames<'_>) {
-        let rows = self.board.with_untracked(|board| {
-            let mut rows = vec![
-                names
-                    .headings
-                    .iter()
-                    .map(|h| Cell::Text((*h).to_owned()))
-                    .collect(),
-            ];
-            for session in &board.sessions {
-                let Some(class) = board.class(&session.class) else {
-                    continue;
-                };
-                rows.push(vec![
-                    Cell::Text(class.label.as_str().to_owned()),
-                    Cell::Text(class.level.short().to_owned()),
-                    Cell::Number(u32::from(class.size)),
-                    Cell::Text((names.activity)(&session.activity)),
-                    Cell::Text(session.date.french()),
-                    Cell::Number(u32::from(session.minutes)),
-                    Cell::Text((names.mode)(session.mode)),
-                ]);
-            }
-            rows
-        });
-        self.page(|page| page.download(name, "text/csv;charset=utf-8", &csv::write(&rows)));
-    }
-
-    /// The pHARe axis for which an activity counts: the first one of a module; for anything else,
-    /// the one that is about teaching pupils, which the registry lists first.
-    pub fn axis_of(catalogue: &Catalogue, activity: &Activity) -> Option<AxisId> {
-        match activity {
-            Activity::Module(id) => catalogue
-                .modules
-                .iter()
-                .find(|module| module.id == *id)
-                .and_then(|module| module.axes.first())
-                .cloned(),
-            Activity::Outside(_) => catalogue.axes.first().map(|(id, ..)| id.clone()),
-        }
     }
 }

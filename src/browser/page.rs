@@ -2,10 +2,11 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, Url,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Url,
 };
 
 use super::document;
@@ -135,11 +136,11 @@ impl Page for Window {
         }
     }
 
-    fn download(&self, name: &str, mime: &str, text: &str) {
-        let parts = js_sys::Array::of1(&text.into());
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]) {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes).into());
         let kind = BlobPropertyBag::new();
         kind.set_type(mime);
-        let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else {
+        let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &kind) else {
             return;
         };
         let Ok(address) = Url::create_object_url_with_blob(&blob) else {
@@ -185,6 +186,9 @@ impl Page for Window {
         if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
             return Some(select.value());
         }
+        if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+            return Some(area.value());
+        }
         element
             .dyn_into::<HtmlInputElement>()
             .ok()
@@ -192,12 +196,30 @@ impl Page for Window {
     }
 
     fn set_field(&self, id: &str, value: &str) {
-        if let Some(input) =
-            by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        {
+        let Some(element) = by_id(id) else { return };
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             input.set_value(value);
+        } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(value);
+        } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(value);
         }
     }
+
+    fn ask_before_leaving(&self, ask: bool) {
+        let Some(window) = super::window() else {
+            return;
+        };
+        STAY.with(|stay| {
+            let stay = ask.then(|| stay.as_ref().unchecked_ref());
+            window.set_onbeforeunload(stay);
+        });
+    }
+}
+
+thread_local! {
+    /// Any answer makes a browser ask; what it says then is its own sentence.
+    static STAY: Closure<dyn Fn() -> String> = Closure::new(String::new);
 }
 
 #[expect(clippy::disallowed_methods, reason = "the page's only clock")]

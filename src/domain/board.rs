@@ -1,384 +1,65 @@
-//! The teacher's board: classes, sessions run, minutes against the ten hours.
+//! The teacher's board: classes, sessions planned and run, minutes against the ten hours, actions of
+//! the other axes.
 //!
 //! It holds no pupil, no name, no remark and no result of a person. It computes no level of the
 //! pHARe label: it is an aid to fill in the official platform.
 
+mod calendar;
+mod changes;
+mod classes;
+mod entries;
+mod identity;
+mod ledger;
+mod merge;
+mod programme;
+mod report;
+mod results;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::date::Date;
-use super::id::{AxisId, ClassId, ModuleId, SessionId, StepId};
+use super::id::{ActionId, AxisId, ClassId, ModuleId, PlannedId, SessionId, StepId};
 use super::lesson::Level;
-use super::publish::PublishedAnswers;
+
+pub use self::calendar::{Event, Month, Next, PlanState, Upcoming, calendar, next, upcoming};
+pub use self::changes::{BoardAction, Refusal, update};
+pub use self::classes::{Class, ClassLabel, LABEL_LENGTH, MAX_SIZE, NewClass};
+pub use self::entries::{
+    ActionKind, Activity, Audience, AxisAction, MAX_COUNT, MAX_MINUTES, Mode, Outside, Planned,
+    Said, SessionDone, SessionRecord,
+};
+pub use self::ledger::{ClassSum, Left, Row, rows};
+pub use self::merge::{ClassConflict, MergePreview, join, preview};
+pub use self::programme::Programme;
+pub use self::report::{ActionLine, AxisLine, ClassLine, Report, Scope, report};
+pub use self::results::{
+    BeforeAfter, ENOUGH, ENOUGH_QUESTIONS, Form, HARDEST, Measured, Reading, Results, Shape, Share,
+    before_and_after, hardest,
+};
 
 /// Minutes that the programme asks for, by class and school year: « au moins dix heures par année
 /// scolaire » (circulaire MENE2403161C of 2 February 2024, as read in secondary sources).
 pub const YEAR_MINUTES: u32 = 600;
-/// Most letters of a class label.
-pub const LABEL_LENGTH: usize = 12;
-/// Largest head count of a class or group.
-pub const MAX_SIZE: u8 = 60;
-/// Longest session, in minutes.
-pub const MAX_MINUTES: u16 = 480;
 
-/// A class label: one to twelve letters, digits, spaces or hyphens. It is too short to name a
-/// pupil, and nothing else can be typed on the board.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ClassLabel(String);
-
-/// Why something typed on the board is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    /// The label is empty, too long or has another character.
-    Label,
-    /// A class already has this label.
-    LabelTaken,
-    /// The head count is not between 1 and [`MAX_SIZE`].
-    Size,
-    /// The minutes are not between 1 and [`MAX_MINUTES`].
-    Minutes,
-    /// The day does not exist.
-    Date,
-    /// The class is not on the board.
-    Class,
-}
-
-impl ClassLabel {
-    /// Reads a label; spaces around it are dropped.
-    ///
-    /// # Errors
-    /// [`Refusal::Label`].
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let text = text.trim();
-        let allowed = |c: char| c.is_alphanumeric() || c == ' ' || c == '-';
-        if text.is_empty() || text.chars().count() > LABEL_LENGTH || !text.chars().all(allowed) {
-            return Err(Refusal::Label);
-        }
-        Ok(Self(text.to_owned()))
-    }
-
-    /// The label.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// A class or group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Class {
-    /// Made by the program.
-    pub id: ClassId,
-    /// What the teacher calls it.
-    pub label: ClassLabel,
-    /// Its level.
-    pub level: Level,
-    /// How many pupils.
-    pub size: u8,
-}
-
-/// Something other than a module of Balise that counts in the ten hours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outside {
-    /// Enseignement moral et civique.
-    Emc,
-    /// Psychosocial skills.
-    Cps,
-    /// « Heure de vie de classe ».
-    ClassLife,
-    /// The Pix 6e path « Protection et sécurité ».
-    Pix,
-    /// EVARS session.
-    Evars,
-    /// The school nurse.
-    Nurse,
-    /// An outside partner (police, association).
-    Partner,
-}
-
-impl Outside {
-    /// Every kind.
-    pub const ALL: [Self; 7] = [
-        Self::Emc,
-        Self::Cps,
-        Self::ClassLife,
-        Self::Pix,
-        Self::Evars,
-        Self::Nurse,
-        Self::Partner,
-    ];
-
-    /// The word used in files.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Emc => "emc",
-            Self::Cps => "cps",
-            Self::ClassLife => "vie-de-classe",
-            Self::Pix => "pix",
-            Self::Evars => "evars",
-            Self::Nurse => "infirmerie",
-            Self::Partner => "partenaire",
-        }
-    }
-
-    /// Reads the word used in files.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|outside| outside.slug() == text)
-    }
-}
-
-/// What was run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Activity {
-    /// A module of Balise.
-    Module(ModuleId),
-    /// Something else.
-    Outside(Outside),
-}
-
-/// How it was run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mode {
-    /// The teacher's projector.
-    Projector,
-    /// Pupils' devices.
-    Devices,
-    /// Paper or talk, no screen.
-    Paper,
-}
-
-impl Mode {
-    /// Every mode.
-    pub const ALL: [Self; 3] = [Self::Projector, Self::Devices, Self::Paper];
-
-    /// The word used in files.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Projector => "projecteur",
-            Self::Devices => "postes",
-            Self::Paper => "papier",
-        }
-    }
-
-    /// Reads the word used in files.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.slug() == text)
-    }
-}
-
-/// A session that was run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRecord {
-    /// Made by the program.
-    pub id: SessionId,
-    /// With whom.
-    pub class: ClassId,
-    /// What.
-    pub activity: Activity,
-    /// When.
-    pub date: Date,
-    /// How long, really.
-    pub minutes: u16,
-    /// How.
-    pub mode: Mode,
-    /// Where the class resumes the module, when something was left.
-    pub resume: Option<StepId>,
-    /// What is published of the class's answers.
-    pub results: Option<PublishedAnswers>,
-}
-
-/// A session that « Animer » ran, to be logged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionDone {
-    /// With whom.
-    pub class: ClassId,
-    /// What.
-    pub module: ModuleId,
-    /// When.
-    pub date: Date,
-    /// How long, really.
-    pub minutes: u16,
-    /// How.
-    pub mode: Mode,
-    /// Where the class resumes, when something was left.
-    pub resume: Option<StepId>,
-    /// What is published of the class's answers.
-    pub results: Option<PublishedAnswers>,
-}
-
-/// The board.
+/// The board. It is always in one order, whatever the order of the changes, so that two files that
+/// hold the same are the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Board {
-    /// Classes, in the order they were created.
+    /// Classes, by level, then by label.
     pub classes: Vec<Class>,
     /// Sessions, latest day first.
     pub sessions: Vec<SessionRecord>,
+    /// Sessions planned, soonest first, done or not.
+    pub planned: Vec<Planned>,
+    /// Actions of the other axes, oldest first.
+    pub actions: Vec<AxisAction>,
+    /// How many times an entry was entered or removed, by its id; an odd number is an entry that is
+    /// there. One that was only entered, once, is not noted. This is what keeps a removed session
+    /// from coming back with an older file, and lets it be entered again.
+    pub turns: BTreeMap<String, u32>,
     /// Changed since the last file was saved.
     pub unsaved: bool,
-}
-
-/// A change that a teacher asks for. The fields are texts as typed: they are read here, in one
-/// place, and refused with a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BoardAction {
-    /// A new class.
-    ClassCreated {
-        /// Typed label.
-        label: String,
-        /// Chosen level.
-        level: Level,
-        /// Typed head count.
-        size: String,
-    },
-    /// A class leaves, with its sessions.
-    ClassRemoved(ClassId),
-    /// A session was run.
-    SessionLogged {
-        /// With whom.
-        class: ClassId,
-        /// What.
-        activity: Activity,
-        /// Typed day, `2026-11-20`.
-        date: String,
-        /// Typed minutes.
-        minutes: String,
-        /// How.
-        mode: Mode,
-    },
-    /// « Animer » ran a session.
-    SessionRun(SessionDone),
-    /// A session was logged by mistake.
-    SessionRemoved(SessionId),
-    /// Another file was opened; it becomes the board.
-    Opened(Board),
-    /// The board was saved in a file.
-    SavedToFile,
-    /// The teacher asked to erase everything.
-    Cleared,
-}
-
-/// Applies a change. A refused change leaves the board as it was.
-///
-/// # Errors
-/// Why it is refused.
-pub fn update(board: &mut Board, action: BoardAction) -> Result<(), Refusal> {
-    match action {
-        BoardAction::ClassCreated { label, level, size } => {
-            let class = new_class(board, &label, level, &size)?;
-            board.classes.push(class);
-        }
-        BoardAction::ClassRemoved(id) => {
-            board.classes.retain(|class| class.id != id);
-            board.sessions.retain(|session| session.class != id);
-        }
-        BoardAction::SessionLogged {
-            class,
-            activity,
-            date,
-            minutes,
-            mode,
-        } => {
-            let session = new_session(board, class, activity, &date, &minutes, mode)?;
-            board.insert(session);
-        }
-        BoardAction::SessionRun(done) => {
-            let session = run_session(board, done)?;
-            board.insert(session);
-        }
-        BoardAction::SessionRemoved(id) => board.sessions.retain(|session| session.id != id),
-        BoardAction::Opened(opened) => {
-            *board = Board {
-                unsaved: false,
-                ..opened
-            };
-            return Ok(());
-        }
-        BoardAction::SavedToFile => {
-            board.unsaved = false;
-            return Ok(());
-        }
-        BoardAction::Cleared => {
-            *board = Board::default();
-            return Ok(());
-        }
-    }
-    board.unsaved = true;
-    Ok(())
-}
-
-fn new_class(board: &Board, label: &str, level: Level, size: &str) -> Result<Class, Refusal> {
-    let label = ClassLabel::parse(label)?;
-    if board.classes.iter().any(|class| class.label == label) {
-        return Err(Refusal::LabelTaken);
-    }
-    let size: u8 = size.trim().parse().map_err(|_| Refusal::Size)?;
-    if !(1..=MAX_SIZE).contains(&size) {
-        return Err(Refusal::Size);
-    }
-    let id = fresh("c", board.classes.iter().map(|class| class.id.as_str()));
-    Ok(Class {
-        id: ClassId::parse(&id).map_err(|_| Refusal::Class)?,
-        label,
-        level,
-        size,
-    })
-}
-
-fn new_session(
-    board: &Board,
-    class: ClassId,
-    activity: Activity,
-    date: &str,
-    minutes: &str,
-    mode: Mode,
-) -> Result<SessionRecord, Refusal> {
-    if !board.classes.iter().any(|known| known.id == class) {
-        return Err(Refusal::Class);
-    }
-    let date = Date::parse_iso(date.trim()).map_err(|_| Refusal::Date)?;
-    let minutes: u16 = minutes.trim().parse().map_err(|_| Refusal::Minutes)?;
-    if !(1..=MAX_MINUTES).contains(&minutes) {
-        return Err(Refusal::Minutes);
-    }
-    Ok(SessionRecord {
-        id: session_id(board)?,
-        class,
-        activity,
-        date,
-        minutes,
-        mode,
-        resume: None,
-        results: None,
-    })
-}
-
-fn run_session(board: &Board, done: SessionDone) -> Result<SessionRecord, Refusal> {
-    if board.class(&done.class).is_none() {
-        return Err(Refusal::Class);
-    }
-    if !(1..=MAX_MINUTES).contains(&done.minutes) {
-        return Err(Refusal::Minutes);
-    }
-    Ok(SessionRecord {
-        id: session_id(board)?,
-        class: done.class,
-        activity: Activity::Module(done.module),
-        date: done.date,
-        minutes: done.minutes,
-        mode: done.mode,
-        resume: done.resume,
-        results: done.results,
-    })
-}
-
-fn session_id(board: &Board) -> Result<SessionId, Refusal> {
-    let used = board.sessions.iter().map(|session| session.id.as_str());
-    SessionId::parse(&fresh("s", used)).map_err(|_| Refusal::Class)
-}
-
-/// The first id `letter` + number above every one in use.
-fn fresh<'a>(letter: &str, used: impl Iterator<Item = &'a str>) -> String {
-    let last = used
-        .filter_map(|id| id.strip_prefix(letter)?.parse::<u32>().ok())
-        .max()
-        .unwrap_or(0);
-    format!("{letter}{}", last + 1)
 }
 
 /// Minutes of a class in a school year, in all and by axis.
@@ -398,53 +79,222 @@ impl Board {
         self.classes.iter().find(|class| class.id == *id)
     }
 
+    /// True when nothing is on the board.
+    pub fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+            && self.sessions.is_empty()
+            && self.planned.is_empty()
+            && self.actions.is_empty()
+            && self.turns.is_empty()
+    }
+
     /// Where a class resumes a module: what its last session of it left, if anything.
     pub fn resume_of(&self, class: &ClassId, module: &ModuleId) -> Option<&StepId> {
+        let class = self.class(class)?;
         let of_module = Activity::Module(module.clone());
         let mut sessions = self.sessions.iter();
         sessions
-            .find(|session| session.class == *class && session.activity == of_module)?
+            .find(|session| session.activity == of_module && session.audience.holds(class))?
             .resume
             .as_ref()
     }
 
-    /// Adds a session at its place: latest day first, and the last one logged first within a day.
-    pub fn insert(&mut self, session: SessionRecord) {
-        let at = self
-            .sessions
-            .partition_point(|known| known.date > session.date);
-        self.sessions.insert(at, session);
+    /// A session that could be the same as another one that says something else of it: the same
+    /// activity on the same day, for the same class or for its level. Nobody but the teacher can tell.
+    pub fn alike(&self, session: &SessionRecord) -> Option<&SessionRecord> {
+        self.all_alike(session).next()
     }
 
-    /// Adds up the sessions of a class in the school year that begins in `year`. `axis` says for
-    /// which axis an activity counts.
-    pub fn tally(
-        &self,
-        class: &ClassId,
-        year: u16,
-        axis: impl Fn(&Activity) -> Option<AxisId>,
-    ) -> Tally {
-        let mut tally = Tally {
-            minutes: 0,
-            by_axis: Vec::new(),
-            sessions: 0,
+    fn all_alike<'b, 's>(
+        &'b self,
+        session: &'s SessionRecord,
+    ) -> impl Iterator<Item = &'b SessionRecord> + use<'b, 's> {
+        let level = |audience: &Audience| match audience {
+            Audience::Class(id) => self.class(id).map(|class| class.level),
+            Audience::Level(level) => Some(*level),
         };
-        let of_class = self
+        let same = move |one: &Audience, other: &Audience| match (one, other) {
+            (Audience::Class(one), Audience::Class(other)) => one == other,
+            (Audience::Level(_), _) | (_, Audience::Level(_)) => level(one) == level(other),
+        };
+        self.of_day(session.date).iter().filter(move |known| {
+            known.activity == session.activity
+                && known.id != session.id
+                && same(&known.audience, &session.audience)
+        })
+    }
+
+    /// The sessions of a day.
+    fn of_day(&self, date: Date) -> &[SessionRecord] {
+        let from = self.sessions.partition_point(|known| known.date > date);
+        let until = self.sessions.partition_point(|known| known.date >= date);
+        self.sessions.get(from..until).unwrap_or_default()
+    }
+
+    /// The board without what is published of answers: what a teacher hands to the person who
+    /// coordinates the school, who needs minutes and sessions only.
+    #[must_use]
+    pub fn without_results(&self) -> Self {
+        let mut board = self.clone();
+        for session in &mut board.sessions {
+            session.results = None;
+        }
+        board
+    }
+
+    /// The board in its one order; none when something stands twice, when a session or a plan is of a
+    /// class that is not there, or when what was removed is there.
+    pub fn settle(mut self) -> Option<Self> {
+        self.classes.sort_by_cached_key(order_of_class);
+        self.sessions
+            .sort_by(|one, other| order_of_session(one).cmp(&order_of_session(other)));
+        self.planned.sort();
+        self.actions.sort();
+        let mut classes = BTreeSet::new();
+        let once = self.classes.iter().all(|class| classes.insert(&class.id));
+        let mut ids = BTreeSet::new();
+        let sessions = self
             .sessions
             .iter()
-            .filter(|s| s.class == *class && s.date.school_year() == year);
-        for session in of_class {
-            let minutes = u32::from(session.minutes);
-            tally.minutes += minutes;
-            tally.sessions += 1;
-            let Some(axis) = axis(&session.activity) else {
-                continue;
-            };
-            match tally.by_axis.iter_mut().find(|(known, _)| *known == axis) {
-                Some((_, sum)) => *sum += minutes,
-                None => tally.by_axis.push((axis, minutes)),
-            }
-        }
-        tally
+            .map(|s| (s.id.as_str(), Some(&s.audience)));
+        let planned = self
+            .planned
+            .iter()
+            .map(|p| (p.id.as_str(), Some(&p.audience)));
+        let actions = self.actions.iter().map(|a| (a.id.as_str(), None));
+        let entries = sessions
+            .chain(planned)
+            .chain(actions)
+            .all(|(id, audience)| {
+                let known = match audience {
+                    Some(Audience::Class(class)) => classes.contains(class),
+                    Some(Audience::Level(_)) | None => true,
+                };
+                known && ids.insert(id)
+            });
+        let turns = self
+            .turns
+            .iter()
+            .all(|(id, turns)| ids.contains(id.as_str()) == (turns % 2 == 1));
+        (once && entries && turns).then_some(self)
     }
+
+    /// Enters a class, or corrects the level and the head count of the one that has its label.
+    fn correct(&mut self, new: NewClass) {
+        let class = new.class();
+        match self.classes.iter_mut().find(|known| known.id == class.id) {
+            Some(known) if known.level == class.level && known.size == class.size => return,
+            Some(known) => {
+                *known = Class {
+                    revision: known.revision.saturating_add(1),
+                    label: known.label.clone(),
+                    ..class
+                };
+            }
+            None => self.classes.push(class),
+        }
+        self.classes.sort_by_cached_key(order_of_class);
+        self.unsaved = true;
+    }
+
+    fn remove_class(&mut self, id: &ClassId) {
+        let own = |audience: &Audience| *audience == Audience::Class(id.clone());
+        let sessions = self.sessions.iter().filter(|s| own(&s.audience));
+        let sessions: Vec<SessionId> = sessions.map(|session| session.id.clone()).collect();
+        let planned = self.planned.iter().filter(|p| own(&p.audience));
+        let planned: Vec<PlannedId> = planned.map(|planned| planned.id.clone()).collect();
+        for id in &sessions {
+            self.remove_session(id);
+        }
+        for id in &planned {
+            self.remove_planned(id);
+        }
+        let before = self.classes.len();
+        self.classes.retain(|class| class.id != *id);
+        self.unsaved |= self.classes.len() != before;
+    }
+
+    /// Enters a session at its place; false when it is there already.
+    fn add_session(&mut self, session: SessionRecord) -> bool {
+        let place = self
+            .sessions
+            .binary_search_by(|known| order_of_session(known).cmp(&order_of_session(&session)));
+        let Err(at) = place else { return false };
+        self.enter(session.id.as_str());
+        self.sessions.insert(at, session);
+        true
+    }
+
+    fn remove_session(&mut self, id: &SessionId) {
+        let before = self.sessions.len();
+        self.sessions.retain(|session| session.id != *id);
+        self.leave(id.as_str(), before != self.sessions.len());
+    }
+
+    fn add_planned(&mut self, planned: Planned) -> bool {
+        let Err(at) = self.planned.binary_search(&planned) else {
+            return false;
+        };
+        self.enter(planned.id.as_str());
+        self.planned.insert(at, planned);
+        true
+    }
+
+    fn remove_planned(&mut self, id: &PlannedId) {
+        let before = self.planned.len();
+        self.planned.retain(|planned| planned.id != *id);
+        self.leave(id.as_str(), before != self.planned.len());
+    }
+
+    fn add_action(&mut self, action: AxisAction) -> bool {
+        if self.actions.iter().any(|known| known.id == action.id) {
+            return false;
+        }
+        self.enter(action.id.as_str());
+        let at = self.actions.partition_point(|known| *known < action);
+        self.actions.insert(at, action);
+        true
+    }
+
+    fn remove_action(&mut self, id: &ActionId) {
+        let before = self.actions.len();
+        self.actions.retain(|action| action.id != *id);
+        self.leave(id.as_str(), before != self.actions.len());
+    }
+
+    /// Notes that an entry comes; the first time goes without saying.
+    fn enter(&mut self, id: &str) {
+        if let Some(turns) = self.turns.get_mut(id) {
+            *turns = turns.saturating_add(1);
+        }
+        self.unsaved = true;
+    }
+
+    /// Notes that an entry went.
+    fn leave(&mut self, id: &str, went: bool) {
+        if went {
+            let turns = self.turns.entry(id.to_owned()).or_insert(1);
+            *turns = turns.saturating_add(1);
+            self.unsaved = true;
+        }
+    }
+}
+
+/// Where a class stands: by level, then by label.
+fn order_of_class(class: &Class) -> (Level, String) {
+    (class.level, class.label.key())
+}
+
+/// Where a session stands: latest day first.
+fn order_of_session(
+    session: &SessionRecord,
+) -> (Reverse<Date>, &Audience, &Activity, u16, Mode, u8) {
+    (
+        Reverse(session.date),
+        &session.audience,
+        &session.activity,
+        session.minutes,
+        session.mode,
+        session.nth,
+    )
 }

@@ -69,6 +69,45 @@ impl Date {
         format!("{:02}/{:02}/{:04}", self.day, self.month, self.year)
     }
 
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Reads `20/11/2026`, the form that people write in France; one digit will do for a day or a
+    /// month.
+    ///
+    /// # Errors
+    /// [`InvalidDate`] when the text has another form or there is no such day.
+    pub fn parse_french(text: &str) -> Result<Self, InvalidDate> {
+        let mut parts = text.split('/');
+        let (Some(d), Some(m), Some(y), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(InvalidDate);
+        };
+        let digits = |part: &str, most: usize| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !digits(d, 2) || !digits(m, 2) || y.len() != 4 || !digits(y, 4) {
+            return Err(InvalidDate);
+        }
+        match (y.parse(), m.parse(), d.parse()) {
+            (Ok(year), Ok(month), Ok(day)) => Self::new(year, month, day),
+            _ => Err(InvalidDate),
+        }
+    }
+
     /// The first year of the school year that holds this day; a school year begins on 1 August,
     /// before the first staff meeting, so that a plan made in August belongs to the coming year.
     pub fn school_year(self) -> u16 {

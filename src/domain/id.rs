@@ -79,7 +79,26 @@ ids! {
     ClassId;
     /// A session on a teacher's board: made by the program.
     SessionId;
+    /// A planned session on a teacher's board: made by the program.
+    PlannedId;
+    /// An action on a teacher's board: made by the program.
+    ActionId;
+    /// A day or period of the school year about bullying.
+    HighlightId;
 }
+
+macro_rules! made {
+    ($($name:ident)*) => {$(
+        impl $name {
+            /// An identifier made by the program: a prefix and a sum.
+            pub(super) fn made(prefix: &'static str, sum: u64) -> Self {
+                Self(format!("{prefix}{sum:016x}"))
+            }
+        }
+    )*};
+}
+
+made! { ClassId SessionId PlannedId ActionId }
 
 /// True when the text is one given letter and a number without leading zero: `m2`, `s14`.
 ///

@@ -3,8 +3,9 @@
 //! They are data of `content/referentiels/`, versioned and dated; no label of them is written in
 //! the program.
 
+use super::board::ActionKind;
 use super::date::Date;
-use super::id::{AxisId, ContactId, FactId};
+use super::id::{AxisId, ContactId, FactId, HighlightId};
 
 /// Where a piece of data comes from and until when it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,53 @@ pub struct Axis {
     pub short: String,
     /// The former pillars (2021–2023) that it takes over, by their labels.
     pub former: Vec<String>,
+}
+
+/// How sure the date of a highlight is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Read in an official source.
+    Known,
+    /// Computed or remembered: to be confirmed.
+    ToConfirm,
+    /// Each school chooses a day in this period.
+    SchoolChooses,
+}
+
+impl Certainty {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Known, Self::ToConfirm, Self::SchoolChooses];
+
+    /// The word used in the registry.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Known => "verifiee",
+            Self::ToConfirm => "a-confirmer",
+            Self::SchoolChooses => "au-choix",
+        }
+    }
+
+    /// Reads the word used in the registry.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.slug() == text)
+    }
+}
+
+/// A day or period of the school year about bullying (« temps fort »).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Highlight {
+    /// Its id.
+    pub id: HighlightId,
+    /// Its name.
+    pub label: String,
+    /// The day, or the first one of a period.
+    pub from: Date,
+    /// The last day of a period.
+    pub until: Option<Date>,
+    /// How sure the date is.
+    pub certainty: Certainty,
+    /// Where this comes from.
+    pub source: Source,
 }
 
 /// An entry of a framework of skills (CPS, CRCN).
@@ -139,6 +187,10 @@ pub struct Registries {
     pub phare_version: String,
     /// pHARe axes.
     pub axes: Vec<Axis>,
+    /// The axis of each kind of action.
+    pub actions: Vec<(ActionKind, AxisId)>,
+    /// Highlights of the school years, by date.
+    pub highlights: Vec<Highlight>,
     /// Specific psychosocial skills (CPS).
     pub cps: Vec<Skill>,
     /// Digital skills (CRCN).

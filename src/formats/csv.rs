@@ -1,6 +1,10 @@
 //! CSV as French spreadsheets open it: UTF-8 with BOM, `;`, CRLF, formulas neutralised.
 //!
-//! It only writes. Numbers stay numbers; the caller gives dates as `jj/mm/aaaa`.
+//! It only writes. Numbers stay numbers, with a decimal comma; dates are `jj/mm/aaaa`.
+
+use std::fmt::Write as _;
+
+use crate::domain::date::Date;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +13,29 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(u32),
+    /// Minutes, shown as hours with two decimals.
+    Hours(u32),
+    /// A day.
+    Day(Date),
+    /// Nothing.
+    Empty,
+}
+
+impl Cell {
+    /// A cell of words.
+    pub fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+
+    /// A cell of a count.
+    pub fn count(count: usize) -> Self {
+        Self::Number(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+/// Hundredths of an hour, rounded.
+pub(super) fn hundredths(minutes: u32) -> u64 {
+    (u64::from(minutes) * 10 + 3) / 6
 }
 
 /// Writes rows.
@@ -22,6 +49,13 @@ pub fn write(rows: &[Vec<Cell>]) -> String {
             match cell {
                 Cell::Text(text) => push_text(&mut out, text),
                 Cell::Number(number) => out.push_str(&number.to_string()),
+                Cell::Hours(minutes) => {
+                    let hundredths = hundredths(*minutes);
+                    // Writing to a string cannot fail.
+                    let _ = write!(out, "{},{:02}", hundredths / 100, hundredths % 100);
+                }
+                Cell::Day(date) => out.push_str(&date.french()),
+                Cell::Empty => {}
             }
         }
         out.push_str("\r\n");

@@ -13,12 +13,17 @@ pub use self::scenario::{read_scenario, write_scenario};
 use self::scenario::{story_summary, story_value};
 use super::json::{self, Object};
 use super::lesson;
+use crate::domain::board::{ActionKind, Programme};
 use crate::domain::date::Date;
-use crate::domain::id::{AxisId, ContactId, FactId, ModuleId, ParentPageId, ScenarioId};
+use crate::domain::id::{
+    AxisId, ContactId, FactId, HighlightId, ModuleId, ParentPageId, ScenarioId,
+};
 use crate::domain::lesson::{
     Level, Module, ModuleSummary, ParentPage, ParentSummary, TeacherPart, Theme,
 };
-use crate::domain::registry::{Accessibility, Contact, Fact, Source, Urgency};
+use crate::domain::registry::{
+    Accessibility, Certainty, Contact, Fact, Highlight, Source, Urgency,
+};
 use crate::domain::scenario::StorySummary;
 
 pub use super::json::Malformed;
@@ -71,8 +76,24 @@ pub struct Catalogue {
     pub parents: Vec<ParentSummary>,
     /// pHARe axes: id, short label, official label.
     pub axes: Vec<(AxisId, String, String)>,
+    /// The axis of each kind of action.
+    pub actions: Vec<(ActionKind, AxisId)>,
+    /// Highlights of the school years, by date.
+    pub highlights: Vec<Highlight>,
     /// Version of the axes.
     pub phare_version: String,
+}
+
+impl Catalogue {
+    /// What the board needs to know of it.
+    pub fn programme(&self) -> Programme<'_> {
+        Programme {
+            modules: &self.modules,
+            axes: &self.axes,
+            actions: &self.actions,
+            highlights: &self.highlights,
+        }
+    }
 }
 
 /// The parts of a module that only its teacher sees, with the labels of its frameworks.
@@ -182,6 +203,35 @@ fn parent_summary(value: &Value) -> Result<ParentSummary, Malformed> {
     })
 }
 
+fn highlight_value(highlight: &Highlight) -> Value {
+    json!({
+        "id": highlight.id.as_str(),
+        "nom": highlight.label,
+        "du": highlight.from.iso(),
+        "au": highlight.until.map(Date::iso),
+        "etat": highlight.certainty.slug(),
+        "source": highlight.source.words,
+        "verifie": highlight.source.verified_on.iso(),
+        "revoir": highlight.source.review_by.iso(),
+    })
+}
+
+const HIGHLIGHT: [&str; 8] = [
+    "id", "nom", "du", "au", "etat", "source", "verifie", "revoir",
+];
+
+fn highlight(value: &Value) -> Result<Highlight, Malformed> {
+    let object = Object::of(value, &HIGHLIGHT)?;
+    Ok(Highlight {
+        id: HighlightId::parse(object.text("id")?).map_err(|_| Malformed)?,
+        label: object.owned("nom")?,
+        from: date(object.text("du")?)?,
+        until: object.optional("au")?.map(date).transpose()?,
+        certainty: Certainty::parse(object.text("etat")?).ok_or(Malformed)?,
+        source: source(object)?,
+    })
+}
+
 /// Writes what exists.
 pub fn write_catalogue(catalogue: &Catalogue) -> String {
     json!({
@@ -189,6 +239,8 @@ pub fn write_catalogue(catalogue: &Catalogue) -> String {
         "histoires": catalogue.stories.iter().map(story_value).collect::<Vec<_>>(),
         "parents": catalogue.parents.iter().map(parent_value).collect::<Vec<_>>(),
         "axes": catalogue.axes.iter().map(|(id, short, label)| json!([id.as_str(), short, label])).collect::<Vec<_>>(),
+        "actions": catalogue.actions.iter().map(|(kind, axis)| json!([kind.slug(), axis.as_str()])).collect::<Vec<_>>(),
+        "temps-forts": catalogue.highlights.iter().map(highlight_value).collect::<Vec<_>>(),
         "version": catalogue.phare_version,
     })
     .to_string()
@@ -202,9 +254,27 @@ pub fn read_catalogue(text: &str) -> Result<Catalogue, Malformed> {
     let value = json::parse(text)?;
     let object = Object::of(
         &value,
-        &["modules", "histoires", "parents", "axes", "version"],
+        &[
+            "modules",
+            "histoires",
+            "parents",
+            "axes",
+            "actions",
+            "temps-forts",
+            "version",
+        ],
     )?;
     Ok(Catalogue {
+        actions: all(object.list("actions")?, |action| {
+            let [kind, axis] = json::list(action)? else {
+                return Err(Malformed);
+            };
+            Ok((
+                ActionKind::parse(json::words(kind)?).ok_or(Malformed)?,
+                AxisId::parse(json::words(axis)?).map_err(|_| Malformed)?,
+            ))
+        })?,
+        highlights: all(object.list("temps-forts")?, highlight)?,
         modules: all(object.list("modules")?, summary)?,
         stories: all(object.list("histoires")?, story_summary)?,
         parents: all(object.list("parents")?, parent_summary)?,

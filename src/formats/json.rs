@@ -40,6 +40,11 @@ impl<'v> Object<'v> {
             .map(|(key, value)| (key.as_str(), value)))
     }
 
+    /// True when a key is there.
+    pub fn has(self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// A value that must be there.
     pub fn value(self, key: &str) -> Result<&'v Value, Malformed> {
         self.0.get(key).ok_or(Malformed)

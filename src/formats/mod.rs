@@ -4,6 +4,9 @@
 //! come in, values and diagnostics go out. What only the native tool needs (YAML, the sentences of
 //! the diagnostics, the assembly of the curriculum, what it draws and prints) is not compiled for the browser.
 
+pub mod board_words;
+pub mod class_line;
+pub mod class_list;
 pub mod code;
 pub mod csv;
 pub mod documents;
@@ -11,10 +14,12 @@ pub mod gathering_save;
 pub mod hand_in_save;
 pub mod lesson;
 pub mod markdown;
+pub mod ods;
 pub mod paper;
 pub mod published;
 pub mod pupil_save;
 pub mod qr;
+pub mod report_sheet;
 pub mod room_link;
 pub mod run_save;
 pub mod scenario;

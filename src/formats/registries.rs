@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::front_matter::{Fields, id};
+use super::front_matter::{Fields, id, scalar};
 use super::yaml;
+use crate::domain::board::ActionKind;
 use crate::domain::date::Date;
 use crate::domain::diagnostic::{Code, Diagnostic, Parsed};
-use crate::domain::id::{AxisId, ContactId, FactId};
+use crate::domain::id::{AxisId, ContactId, FactId, HighlightId};
 use crate::domain::registry::{
-    Accessibility, Axis, Contact, Fact, FirstName, Gender, Registries, Skill, Source, Urgency,
+    Accessibility, Axis, Certainty, Contact, Fact, FirstName, Gender, Highlight, Registries, Skill,
+    Source, Urgency,
 };
 
 /// Reads one registry into the others. `name` is the file's name; `today` is the day of the check.
@@ -21,6 +23,7 @@ pub fn read(registries: &mut Registries, name: &str, text: &str, today: Date) ->
             "cps.yml" => cps(registries, &mut fields, today, &mut out),
             "crcn.yml" => crcn(registries, &mut fields, today, &mut out),
             "contacts.yml" => contacts(registries, &mut fields, today, &mut out),
+            "temps-forts.yml" => highlights(registries, &mut fields, today, &mut out),
             "faits.yml" => facts(registries, &mut fields, today, &mut out),
             "prenoms.yml" => names(registries, &mut fields, &mut out),
             "accessibilite.yml" => accessibility(registries, &mut fields, &mut out),
@@ -93,6 +96,21 @@ fn phare(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mu
                 short,
                 former: labels,
             });
+        }
+    }
+    for mut action in fields.maps("actions", out) {
+        let kind = action.one_of("id", out, ActionKind::parse);
+        let axis = action.one_of("axe", out, |words| {
+            let mut axes = registries.axes.iter();
+            axes.find(|axis| axis.id.as_str() == words)
+                .map(|axis| axis.id.clone())
+        });
+        let span = action.span();
+        action.finish(out);
+        if let (Some(kind), Some(axis)) = (kind, axis) {
+            let taken = registries.actions.iter().any(|(known, _)| *known == kind);
+            once(taken, kind.slug(), span, out);
+            registries.actions.push((kind, axis));
         }
     }
     for (_, label) in &former {
@@ -237,6 +255,56 @@ fn hour(fields: &mut Fields, key: &str, out: &mut Vec<Diagnostic>) -> Option<u16
         ));
     }
     minutes
+}
+
+fn highlights(
+    registries: &mut Registries,
+    fields: &mut Fields,
+    today: Date,
+    out: &mut Vec<Diagnostic>,
+) {
+    for mut highlight in fields.maps("temps-forts", out) {
+        let found = highlight
+            .text("id", out)
+            .and_then(|(words, span)| id(&words, span, out, HighlightId::parse));
+        let label = highlight.text("nom", out).map(|(words, _)| words);
+        let from = highlight.date("du", out).map(|(date, _)| date);
+        let until = last_day(&mut highlight, from, out);
+        let certainty = highlight.one_of("etat", out, Certainty::parse);
+        let source = source(&mut highlight, today, out);
+        let span = highlight.span();
+        highlight.finish(out);
+        let all = (found, label, from, certainty, source);
+        if let (Some(id), Some(label), Some(from), Some(certainty), Some(source)) = all {
+            let taken = registries.highlights.iter().any(|known| known.id == id);
+            once(taken, id.as_str(), span, out);
+            registries.highlights.push(Highlight {
+                id,
+                label,
+                from,
+                until,
+                certainty,
+                source,
+            });
+        }
+    }
+    registries
+        .highlights
+        .sort_by_key(|highlight| highlight.from);
+}
+
+/// Reads the last day of a period, which may be absent.
+fn last_day(fields: &mut Fields, from: Option<Date>, out: &mut Vec<Diagnostic>) -> Option<Date> {
+    let (words, span) = scalar(fields.take("au")?, "au", out)?;
+    let until = Date::parse_iso(&words).ok();
+    if until.is_none() || until < from {
+        out.push(Diagnostic::new(
+            Code::BadValue,
+            span,
+            format!("au : {words}"),
+        ));
+    }
+    until
 }
 
 fn facts(registries: &mut Registries, fields: &mut Fields, today: Date, out: &mut Vec<Diagnostic>) {

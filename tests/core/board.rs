@@ -2,50 +2,15 @@
 //! spreadsheet.
 
 use balise::domain::board::{
-    Activity, Board, BoardAction, ClassLabel, Mode, Outside, Refusal, Tally, update,
+    ActionKind, Activity, Audience, Board, BoardAction, ClassLabel, Mode, Outside, Refusal, update,
 };
 use balise::domain::date::Date;
-use balise::domain::id::AxisId;
 use balise::domain::lesson::Level;
 use balise::formats::csv::{self, Cell};
 use proptest::prelude::*;
 
-use crate::support::{cases, id};
-
-fn class(label: &str, size: &str) -> BoardAction {
-    BoardAction::ClassCreated {
-        label: label.to_owned(),
-        level: Level::Cinquieme,
-        size: size.to_owned(),
-    }
-}
-
-fn session(class: &str, activity: Activity, date: &str, minutes: &str) -> BoardAction {
-    let (date, minutes) = (date.to_owned(), minutes.to_owned());
-    BoardAction::SessionLogged {
-        class: id!(ClassId, class),
-        activity,
-        date,
-        minutes,
-        mode: Mode::Devices,
-    }
-}
-
-fn emc() -> Activity {
-    Activity::Outside(Outside::Emc)
-}
-
-fn module(id: &str) -> Activity {
-    Activity::Module(id!(ModuleId, id))
-}
-
-fn board(actions: &[BoardAction]) -> Board {
-    let mut board = Board::default();
-    for action in actions {
-        assert_eq!(update(&mut board, action.clone()), Ok(()), "{action:?}");
-    }
-    board
-}
+use crate::boards::{acted, board, class, class_id, corrected, emc, module, planned, session};
+use crate::support::cases;
 
 #[test]
 fn a_label_is_short_and_plain() {
@@ -55,6 +20,8 @@ fn a_label_is_short_and_plain() {
     for label in [
         "",
         "   ",
+        "-",
+        "- -",
         "treize lettre",
         "5e B!",
         "5e\tB",
@@ -77,7 +44,7 @@ fn a_label_is_short_and_plain() {
 fn a_refused_change_leaves_the_board_as_it_was() {
     let before = board(&[
         class("5e B", "27"),
-        session("c1", emc(), "2026-11-20", "55"),
+        session("5e B", emc(), "2026-11-20", "55"),
     ]);
     for (action, refusal) in [
         (class("", "27"), Refusal::Label),
@@ -87,14 +54,44 @@ fn a_refused_change_leaves_the_board_as_it_was() {
         (class("5e C", "61"), Refusal::Size),
         (class("5e C", "-1"), Refusal::Size),
         (class("5e C", ""), Refusal::Size),
-        (session("c2", emc(), "2026-11-20", "55"), Refusal::Class),
-        (session("c1", emc(), "2026-02-30", "55"), Refusal::Date),
-        (session("c1", emc(), "20/11/2026", "55"), Refusal::Date),
-        (session("c1", emc(), "", "55"), Refusal::Date),
-        (session("c1", emc(), "2026-11-20", "0"), Refusal::Minutes),
-        (session("c1", emc(), "2026-11-20", "481"), Refusal::Minutes),
+        (session("5e Z", emc(), "2026-11-20", "55"), Refusal::Class),
+        (class("5eb", "27"), Refusal::LabelTaken),
+        (corrected("5e B", Level::Cinquieme, "0"), Refusal::Size),
+        (corrected("5e Z", Level::Cinquieme, "27"), Refusal::Class),
         (
-            session("c1", emc(), "2026-11-20", "une heure"),
+            planned(Audience::Class(class_id("5e Z")), emc(), "2026-11-20"),
+            Refusal::Class,
+        ),
+        (
+            planned(Audience::Class(class_id("5e B")), emc(), "demain"),
+            Refusal::Date,
+        ),
+        (
+            acted(ActionKind::StaffTrained, "2026-11-31", ""),
+            Refusal::Date,
+        ),
+        (
+            acted(ActionKind::StaffTrained, "2026-11-20", "0"),
+            Refusal::Count,
+        ),
+        (
+            acted(ActionKind::StaffTrained, "2026-11-20", "5001"),
+            Refusal::Count,
+        ),
+        (
+            acted(ActionKind::StaffTrained, "2026-11-20", "dix"),
+            Refusal::Count,
+        ),
+        (session("5e B", emc(), "2026-02-30", "55"), Refusal::Date),
+        (session("5e B", emc(), "20/11/2026", "55"), Refusal::Date),
+        (session("5e B", emc(), "", "55"), Refusal::Date),
+        (session("5e B", emc(), "2026-11-20", "0"), Refusal::Minutes),
+        (
+            session("5e B", emc(), "2026-11-20", "481"),
+            Refusal::Minutes,
+        ),
+        (
+            session("5e B", emc(), "2026-11-20", "une heure"),
             Refusal::Minutes,
         ),
     ] {
@@ -105,60 +102,168 @@ fn a_refused_change_leaves_the_board_as_it_was() {
 }
 
 #[test]
-fn ids_are_made_by_the_program_above_those_in_use() {
-    let removed = BoardAction::ClassRemoved(id!(ClassId, "c1"));
+fn an_id_says_the_same_thing_on_every_computer() {
+    // Frozen: a file that was written once is merged with another one for ever.
+    assert_eq!(class_id("5e B").as_str(), "c-8826b992c759554e");
+    for same in ["5eB", "5E b", "5e-B", " 5e B "] {
+        assert_eq!(class_id(same), class_id("5e B"), "{same}");
+    }
+    assert_ne!(class_id("5e C"), class_id("5e B"));
+    assert_ne!(class_id("Éco-3"), class_id("Eco-3"));
+    let board = board(&[
+        class("5e B", "27"),
+        session("5e B", module("m2"), "2026-11-20", "50"),
+    ]);
+    assert_eq!(board.sessions[0].id.as_str(), "s-8261c6fb4753d11c");
+}
+
+#[test]
+fn the_order_of_a_board_is_not_the_order_of_the_changes() {
+    let changes = [
+        session("5e B", emc(), "2026-11-20", "55"),
+        session("5e B", module("m2"), "2027-01-08", "50"),
+        session("5e A", emc(), "2026-11-20", "55"),
+        session("5e B", emc(), "2026-09-04", "55"),
+        planned(Audience::Level(Level::Cinquieme), emc(), "2027-03-01"),
+        planned(
+            Audience::Class(class_id("5e A")),
+            module("m4"),
+            "2027-02-01",
+        ),
+        acted(ActionKind::ParentsWorkshop, "2027-02-01", "9"),
+        acted(ActionKind::StaffTrained, "2026-09-01", ""),
+    ];
+    let classes = [class("5e B", "27"), class("5e A", "20")];
+    let reversed: Vec<BoardAction> = changes.iter().rev().cloned().collect();
+    let one = board(&[&classes[..], &changes].concat());
+    let [b, a] = classes;
+    let other = board(&[&[a, b][..], &reversed].concat());
+    assert_eq!(one, other);
+    let days: Vec<String> = one.sessions.iter().map(|s| s.date.iso()).collect();
+    assert_eq!(
+        days,
+        ["2027-01-08", "2026-11-20", "2026-11-20", "2026-09-04"]
+    );
+}
+
+#[test]
+fn the_same_entry_counts_once() {
+    let actions = [
+        class("5e B", "27"),
+        session("5e B", emc(), "2026-11-20", "55"),
+        planned(Audience::Level(Level::Cinquieme), emc(), "2027-03-01"),
+        acted(ActionKind::ParentsWorkshop, "2027-02-01", "9"),
+    ];
+    let before = board(&actions);
+    for again in [
+        actions[1].clone(),
+        actions[2].clone(),
+        actions[3].clone(),
+        acted(ActionKind::ParentsWorkshop, "2027-02-01", "12"),
+    ] {
+        let mut board = before.clone();
+        assert_eq!(update(&mut board, again), Err(Refusal::AlreadyThere));
+        assert_eq!(board, before);
+    }
+    let other_minutes = session("5e B", emc(), "2026-11-20", "50");
+    assert_eq!(
+        board(&[&actions[..], &[other_minutes]].concat())
+            .sessions
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn what_was_removed_can_be_entered_again() {
+    let entered = [
+        class("5e B", "27"),
+        session("5e B", emc(), "2026-11-20", "55"),
+        planned(Audience::Level(Level::Cinquieme), emc(), "2027-03-01"),
+        acted(ActionKind::ParentsWorkshop, "2027-02-01", "9"),
+    ];
+    let before = board(&entered);
+    let removed = [
+        BoardAction::SessionRemoved(before.sessions[0].id.clone()),
+        BoardAction::PlannedRemoved(before.planned[0].id.clone()),
+        BoardAction::ActionRemoved(before.actions[0].id.clone()),
+    ];
+    let gone = board(&[&entered[..], &removed].concat());
+    assert!(gone.sessions.is_empty() && gone.planned.is_empty() && gone.actions.is_empty());
+    assert!(gone.turns.values().all(|turns| *turns == 2) && gone.turns.len() == 3);
+    let again = board(&[&entered[..], &removed, &entered[1..]].concat());
+    assert_eq!(again.sessions, before.sessions);
+    assert_eq!(again.planned, before.planned);
+    assert_eq!(again.actions, before.actions);
+    assert!(again.turns.values().all(|turns| *turns == 3));
+    // Removing what is not there changes nothing, not even the reminder.
+    let mut saved = board(&[&entered[..1], &[BoardAction::SavedToFile]].concat());
+    let kept = saved.clone();
+    for action in removed {
+        assert_eq!(update(&mut saved, action), Ok(()));
+    }
+    assert_eq!(saved, kept);
+}
+
+#[test]
+fn a_class_is_corrected() {
+    let corrected = board(&[
+        class("5e B", "27"),
+        corrected("5e B", Level::Quatrieme, "25"),
+        corrected("5e B", Level::Quatrieme, "25"),
+    ]);
+    let only = &corrected.classes[0];
+    assert_eq!(
+        (only.level, only.size, only.revision),
+        (Level::Quatrieme, 25, 1)
+    );
+    assert_eq!(only.label.as_str(), "5e B");
+}
+
+#[test]
+fn a_level_is_one_entry_for_each_of_its_classes() {
+    let level = |date: &str, minutes: &str| BoardAction::SessionLogged {
+        audience: Audience::Level(Level::Cinquieme),
+        activity: Activity::Outside(Outside::Nurse),
+        date: date.to_owned(),
+        minutes: minutes.to_owned(),
+        mode: Mode::Paper,
+    };
     let board = board(&[
         class("5e A", "20"),
+        level("2026-11-20", "55"),
+        // Typed later: the nurse came for it too.
         class("5e B", "20"),
-        removed,
-        class("5e C", "20"),
-        session("c2", emc(), "2026-11-20", "55"),
-        session("c3", emc(), "2026-11-20", "55"),
+        session("5e B", emc(), "2026-11-27", "45"),
+        corrected("5e A", Level::Cinquieme, "21"),
     ]);
-    let classes: Vec<&str> = board
-        .classes
-        .iter()
-        .map(|class| class.id.as_str())
-        .collect();
-    let sessions: Vec<&str> = board
-        .sessions
-        .iter()
-        .map(|session| session.id.as_str())
-        .collect();
-    assert_eq!((classes, sessions), (vec!["c2", "c3"], vec!["s2", "s1"]));
+    assert_eq!(board.sessions.len(), 2);
+    let programme = crate::boards::programme();
+    let minutes = |label: &str| {
+        let sum = board.sum(&class_id(label), 2026, &programme).unwrap();
+        (sum.minutes, sum.sessions)
+    };
+    assert_eq!((minutes("5e A"), minutes("5e B")), ((55, 1), (100, 2)));
+    assert!(board.sum(&class_id("5e C"), 2026, &programme).is_none());
 }
 
 #[test]
-fn sessions_stand_latest_day_first_and_last_logged_first_in_a_day() {
-    let days = ["2026-11-20", "2027-01-08", "2026-11-20", "2026-09-04"];
-    let logged = days.map(|day| session("c1", emc(), day, "55"));
-    let board = board(&[&[class("5e B", "27")], logged.as_slice()].concat());
-    let order: Vec<&str> = board
-        .sessions
-        .iter()
-        .map(|session| session.id.as_str())
-        .collect();
-    assert_eq!(order, ["s2", "s3", "s1", "s4"]);
-}
-
-#[test]
-fn removing_a_class_removes_its_sessions_only() {
+fn removing_a_class_removes_its_sessions_and_plans_only() {
     let logged = [
         class("5e A", "20"),
         class("5e B", "20"),
-        session("c1", emc(), "2026-11-20", "55"),
-        session("c2", emc(), "2026-11-20", "55"),
-        BoardAction::ClassRemoved(id!(ClassId, "c1")),
+        session("5e A", emc(), "2026-11-20", "55"),
+        session("5e B", emc(), "2026-11-20", "55"),
+        planned(Audience::Class(class_id("5e A")), emc(), "2027-03-01"),
+        planned(Audience::Level(Level::Cinquieme), emc(), "2027-03-01"),
+        BoardAction::ClassRemoved(class_id("5e A")),
     ];
     let kept = board(&logged);
-    assert_eq!((kept.classes.len(), kept.sessions.len()), (1, 1));
-    assert!(kept.class(&id!(ClassId, "c1")).is_none() && kept.class(&id!(ClassId, "c2")).is_some());
-    let removed = [
-        logged.as_slice(),
-        &[BoardAction::SessionRemoved(id!(SessionId, "s2"))],
-    ]
-    .concat();
-    assert!(board(&removed).sessions.is_empty());
+    assert_eq!(
+        (kept.classes.len(), kept.sessions.len(), kept.planned.len()),
+        (1, 1, 1)
+    );
+    assert!(kept.class(&class_id("5e A")).is_none() && kept.class(&class_id("5e B")).is_some());
 }
 
 #[test]
@@ -181,47 +286,37 @@ fn the_board_knows_what_is_not_in_a_file() {
 }
 
 #[test]
-fn minutes_are_added_by_school_year_and_axis() {
+fn minutes_are_added_by_school_year_axis_and_theme() {
     let board = board(&[
         class("5e A", "20"),
         class("5e B", "20"),
-        session("c1", module("m2"), "2026-08-01", "50"),
-        session("c1", module("m4"), "2027-07-31", "45"),
-        session("c1", emc(), "2026-11-20", "55"),
-        session("c1", module("m2"), "2026-07-31", "30"),
-        session("c2", module("m2"), "2026-11-20", "10"),
+        session("5e A", module("m2"), "2026-08-01", "50"),
+        session("5e A", module("m4"), "2027-07-31", "45"),
+        session("5e A", emc(), "2026-11-20", "55"),
+        session("5e A", module("m2"), "2026-07-31", "30"),
+        session("5e B", module("m2"), "2026-11-20", "10"),
+        session("5e B", module("m99"), "2026-11-20", "10"),
     ]);
-    let axis = |activity: &Activity| -> Option<AxisId> {
-        match activity {
-            Activity::Module(id) if id.as_str() == "m2" => Some(id!(AxisId, "eduquer")),
-            Activity::Module(_) => Some(id!(AxisId, "intervenir")),
-            Activity::Outside(_) => None,
-        }
-    };
-    let c1 = id!(ClassId, "c1");
-    let mut year = board.tally(&c1, 2026, axis);
-    year.by_axis.sort_unstable();
-    let by_axis = vec![
-        (id!(AxisId, "eduquer"), 50),
-        (id!(AxisId, "intervenir"), 45),
-    ];
+    let programme = crate::boards::programme();
+    let sum = |label, year| board.sum(&class_id(label), year, &programme).unwrap();
+    let year = sum("5e A", 2026);
     assert_eq!(
-        year,
-        Tally {
-            minutes: 150,
-            by_axis,
-            sessions: 3
-        }
+        (year.minutes, year.remaining(), year.sessions),
+        (150, 450, 3)
     );
-    assert_eq!(board.tally(&c1, 2025, axis).minutes, 30);
+    assert_eq!(year.last, Date::parse_iso("2027-07-31").ok());
+    let axes: Vec<(&str, u32)> = year.by_axis.iter().map(|(a, m)| (a.as_str(), *m)).collect();
+    assert_eq!(axes, [("eduquer-prevenir", 150)]);
+    let themes: Vec<(&str, u32)> = year.by_theme.iter().map(|(t, m)| (t.slug(), *m)).collect();
+    assert_eq!(themes, [("empathie", 50), ("vie-privee", 45)]);
+    assert_eq!(year.outside.get(&Outside::Emc), Some(&55));
     assert_eq!(
-        board.tally(&c1, 2024, axis),
-        Tally {
-            minutes: 0,
-            by_axis: Vec::new(),
-            sessions: 0
-        }
+        (sum("5e A", 2025).minutes, sum("5e A", 2024).minutes),
+        (30, 0)
     );
+    // A module that this copy does not know counts, for no axis.
+    let unknown = sum("5e B", 2026);
+    assert_eq!((unknown.minutes, unknown.by_axis.len()), (20, 1));
 }
 
 #[test]
@@ -230,6 +325,11 @@ fn words_of_files_are_read_back() {
         Outside::ALL
             .iter()
             .all(|outside| Outside::parse(outside.slug()) == Some(*outside))
+    );
+    assert!(
+        ActionKind::ALL
+            .iter()
+            .all(|kind| ActionKind::parse(kind.slug()) == Some(*kind))
     );
     assert!(
         Mode::ALL
@@ -256,6 +356,19 @@ fn dates_exist_or_are_refused() {
             (text.to_owned(), french.to_owned())
         );
     }
+    for (text, iso) in [
+        ("20/11/2026", Some("2026-11-20")),
+        ("1/9/2026", Some("2026-09-01")),
+        ("29/02/2027", None),
+        ("20/11/26", None),
+        ("20-11-2026", None),
+        ("/11/2026", None),
+        ("+1/11/2026", None),
+        ("20/11/2026/1", None),
+    ] {
+        let date = Date::parse_french(text).ok().map(Date::iso);
+        assert_eq!(date.as_deref(), iso, "{text}");
+    }
     for text in [
         "2027-02-29",
         "2100-02-29",
@@ -277,6 +390,11 @@ fn a_spreadsheet_opens_it_and_runs_nothing() {
         assert_eq!(csv::write(&[vec![cell]]), format!("\u{feff}{expected}\r\n"));
     };
     check(Cell::Number(50), "50");
+    check(Cell::Hours(50), "0,83");
+    check(Cell::Hours(55), "0,92");
+    check(Cell::Hours(605), "10,08");
+    check(Cell::Day(Date::new(2026, 11, 5).unwrap()), "05/11/2026");
+    check(Cell::Empty, "");
     check(text("5e B"), "5e B");
     check(text("Témoin ; et après"), "\"Témoin ; et après\"");
     check(text("dire « \"non\" »"), "\"dire « \"\"non\"\" »\"");
@@ -304,7 +422,7 @@ proptest! {
         minutes in "(?s).{0,4}",
     ) {
         let before = board(&[class("5e B", "27")]);
-        for action in [class(&label, &size), session("c1", emc(), &date, &minutes)] {
+        for action in [class(&label, &size), session("5e B", emc(), &date, &minutes)] {
             let mut board = before.clone();
             if update(&mut board, action).is_err() {
                 prop_assert_eq!(&board, &before);

@@ -1,9 +1,11 @@
 //! Saves and files are public promises: what was written is read, every version for ever, and nothing
 //! else is half read.
 
-use balise::domain::board::{Activity, Board, BoardAction, Mode, Outside, update};
-use balise::domain::date::Date;
+use balise::domain::board::{
+    ActionKind, Activity, Audience, Board, BoardAction, Mode, Outside, SessionDone, join, update,
+};
 use balise::domain::lesson::Level;
+use balise::domain::publish::{PublishedAnswers, PublishedQuestion, Thickness};
 use balise::domain::question::Answer;
 use balise::domain::session::{Answered, Progress, Session};
 use balise::domain::stored::Stored;
@@ -12,6 +14,10 @@ use balise::formats::teacher_file::{self, MAX_BYTES, Unreadable};
 use litemap::LiteMap;
 use proptest::prelude::*;
 
+use crate::boards::{
+    acted, any_board, board, class, class_id, class_of, corrected, day, emc, entered, module,
+    planned,
+};
 use crate::support::{cases, id, text};
 
 /// The frozen save of a version.
@@ -19,8 +25,8 @@ fn pupil_fixture(version: u32) -> String {
     text(&format!("tests/core/saves/eleve-v{version}.json"))
 }
 
-fn teacher_fixture() -> String {
-    text("tests/core/saves/enseignant-v1.json")
+fn teacher_fixture(version: u32) -> String {
+    text(&format!("tests/core/saves/enseignant-v{version}.json"))
 }
 
 /// The order of keys is no part of the promise.
@@ -70,43 +76,83 @@ fn pupil_of_the_fixtures() -> Session {
 }
 
 /// What the frozen file of version 1 holds.
-fn board_of_the_fixture() -> Board {
-    let mut board = Board::default();
-    let class = |label: &str, level, size: &str| BoardAction::ClassCreated {
-        label: label.to_owned(),
-        level,
-        size: size.to_owned(),
-    };
-    let session =
-        |class: &str, activity, date: &str, minutes: &str, mode| BoardAction::SessionLogged {
-            class: id!(ClassId, class),
-            activity,
-            date: date.to_owned(),
-            minutes: minutes.to_owned(),
-            mode,
-        };
-    for action in [
-        class("5e B", Level::Cinquieme, "27"),
-        class("Éco-3", Level::Troisieme, "12"),
-        session(
-            "c1",
-            Activity::Module(id!(ModuleId, "m2")),
-            "2026-11-20",
-            "50",
-            Mode::Projector,
-        ),
-        session(
-            "c2",
+fn board_of_version_1() -> Board {
+    board(&[
+        class("5e B", "27"),
+        class_of("Éco-3", Level::Troisieme, "12"),
+        logged("5e B", module("m2"), "2026-11-20", "50", Mode::Projector),
+        logged(
+            "Éco-3",
             Activity::Outside(Outside::ClassLife),
             "2027-01-08",
             "55",
             Mode::Paper,
         ),
         BoardAction::SavedToFile,
-    ] {
+    ])
+}
+
+/// What the frozen file of version 2 holds: everything that one can hold.
+fn board_of_version_2() -> Board {
+    let option = |id: &str| id!(OptionId, id);
+    let results = PublishedAnswers {
+        module: id!(ModuleId, "m4"),
+        contributors: 26,
+        questions: vec![
+            (
+                id!(QuestionId, "profil"),
+                PublishedQuestion::Exact(vec![(option("a"), 9), (option("b"), 17)]),
+            ),
+            (
+                id!(QuestionId, "lieu"),
+                PublishedQuestion::Words(vec![
+                    (option("a"), Thickness::Few),
+                    (option("b"), Thickness::Many),
+                ]),
+            ),
+            (id!(QuestionId, "qui"), PublishedQuestion::Top(option("b"))),
+            (id!(QuestionId, "mdr"), PublishedQuestion::Nothing),
+        ],
+    };
+    let nurse = Activity::Outside(Outside::Nurse);
+    let before = board_of_version_1();
+    let mut board = board(&[
+        BoardAction::Opened(before),
+        corrected("Éco-3", Level::Troisieme, "13"),
+        BoardAction::SessionRun(SessionDone {
+            class: class_id("5e B"),
+            module: id!(ModuleId, "m4"),
+            date: day("2027-01-15"),
+            minutes: 38,
+            mode: Mode::Devices,
+            resume: Some(id!(StepId, "retour")),
+            results: Some(results),
+        }),
+        entered(Audience::Level(Level::Troisieme), nurse, "2027-02-02", "55"),
+        planned(
+            Audience::Class(class_id("5e B")),
+            module("m8"),
+            "2027-03-05",
+        ),
+        planned(Audience::Level(Level::Cinquieme), emc(), "2027-04-02"),
+        acted(ActionKind::ParentsWorkshop, "2027-01-21", "9"),
+        acted(ActionKind::ProtocolPresented, "2026-09-01", ""),
+    ]);
+    let nurse = board.sessions[0].id.clone();
+    for action in [BoardAction::SessionRemoved(nurse), BoardAction::SavedToFile] {
         update(&mut board, action).expect("an accepted action");
     }
     board
+}
+
+fn logged(class: &str, activity: Activity, date: &str, minutes: &str, mode: Mode) -> BoardAction {
+    BoardAction::SessionLogged {
+        audience: Audience::Class(class_id(class)),
+        activity,
+        date: date.to_owned(),
+        minutes: minutes.to_owned(),
+        mode,
+    }
 }
 
 #[test]
@@ -183,17 +229,57 @@ fn version_2_is_not_read_as_version_1_nor_the_other_way() {
 }
 
 #[test]
-fn the_frozen_file_of_version_1_is_read_and_written() {
-    assert_eq!(
-        teacher_file::read(&teacher_fixture()),
-        Ok(board_of_the_fixture())
-    );
-    assert_eq!(
-        json(&teacher_file::write(&board_of_the_fixture())),
-        json(&teacher_fixture())
-    );
-    let with_mark = format!("\u{feff}{}", teacher_fixture());
-    assert_eq!(teacher_file::read(&with_mark), Ok(board_of_the_fixture()));
+fn the_frozen_file_of_version_2_is_read_and_written() {
+    let (frozen, board) = (teacher_fixture(2), board_of_version_2());
+    assert_eq!(teacher_file::read(&frozen), Ok(board.clone()));
+    assert_eq!(teacher_file::write(&board), frozen);
+    let with_mark = format!("\u{feff}{frozen}");
+    assert_eq!(teacher_file::read(&with_mark), Ok(board));
+}
+
+#[test]
+fn the_frozen_file_of_version_1_is_read_and_written_as_version_2() {
+    let read = teacher_file::read(&teacher_fixture(1));
+    assert_eq!(read, Ok(board_of_version_1()));
+    let written = teacher_file::write(&board_of_version_1());
+    assert_eq!(teacher_file::read(&written), read);
+}
+
+#[test]
+fn numbers_of_version_1_meant_nothing_outside_of_their_file() {
+    // Two files made on two computers: each has a class c1 and a session s1.
+    let one = teacher_file::read(&teacher_fixture(1)).unwrap();
+    let text = teacher_fixture(1)
+        .replace("5e B", "4e C")
+        .replace("Éco-3", "6e A");
+    let other = teacher_file::read(&text).unwrap();
+    let both = join(&one, &other);
+    assert_eq!((both.classes.len(), both.sessions.len()), (4, 4));
+    // A file that descends from another one: nothing counts twice.
+    assert_eq!(join(&one, &board_of_version_2()).sessions.len(), 3);
+    // Version 1 could hold the same session twice; each one counts, once.
+    let session = "\"id\": \"s2\"";
+    assert!(text.contains(session));
+    let twice = |id: &str| {
+        format!(
+            r#"{{ "id": "{id}", "classe": "c1", "activite": "emc", "date": "2026-11-20", "minutes": 55, "mode": "papier" }}"#
+        )
+    };
+    let file = |sessions: &str| {
+        format!(
+            r#"{{ "format": "balise-enseignant", "version": 1,
+            "classes": [
+                {{ "id": "c1", "libelle": "5e B", "niveau": "5e", "effectif": 27 }},
+                {{ "id": "c2", "libelle": "5eB", "niveau": "5e", "effectif": 27 }} ],
+            "seances": [{sessions}] }}"#
+        )
+    };
+    let older = teacher_file::read(&file(&twice("s1"))).unwrap();
+    let newer = teacher_file::read(&file(&[twice("s2"), twice("s1")].join(","))).unwrap();
+    assert_eq!((older.classes.len(), older.sessions.len()), (1, 1));
+    assert_eq!((newer.classes.len(), newer.sessions.len()), (1, 2));
+    assert_eq!(join(&older, &newer), newer);
+    assert_eq!(teacher_file::read(&teacher_file::write(&newer)), Ok(newer));
 }
 
 #[test]
@@ -229,59 +315,140 @@ fn a_save_that_is_not_ours_is_unreadable() {
             "{by}"
         );
     }
-    for text in ["", "null", "[]", "{}", &teacher_fixture()] {
+    for text in ["", "null", "[]", "{}", &teacher_fixture(2)] {
         assert_eq!(pupil_save::read(Some(text)), Stored::Unreadable, "{text}");
     }
 }
 
 #[test]
 fn a_file_is_refused_with_its_reason() {
-    let fixture = teacher_fixture();
-    for (what, by, reason) in [
-        ("\"version\": 1", "\"version\": 2", Unreadable::Newer),
+    let damaged = Unreadable::Damaged;
+    for (version, what, by, reason) in [
+        (2, "\"version\": 2", "\"version\": 3", Unreadable::Newer),
         (
-            "\"version\": 1",
-            "\"version\": 2, \"nouveau\": true",
+            2,
+            "\"version\": 2",
+            "\"version\": 3, \"nouveau\": true",
             Unreadable::Newer,
         ),
-        ("\"version\": 1", "\"version\": 0", Unreadable::Damaged),
-        ("\"version\": 1", "\"version\": \"1\"", Unreadable::Damaged),
-        ("balise-enseignant", "balise-eleve", Unreadable::Foreign),
-        ("{", "[", Unreadable::Foreign),
-        ("5e B", "une trop longue étiquette", Unreadable::Damaged),
-        ("5e B", "Éco-3", Unreadable::Damaged),
-        ("\"effectif\": 27", "\"effectif\": 61", Unreadable::Damaged),
-        ("\"effectif\": 27", "\"effectif\": 0", Unreadable::Damaged),
-        ("2026-11-20", "2026-11-31", Unreadable::Damaged),
-        ("\"minutes\": 50", "\"minutes\": 481", Unreadable::Damaged),
+        (2, "balise-enseignant", "balise-eleve", Unreadable::Foreign),
+        (2, "{", "[", Unreadable::Foreign),
+        (2, "\"version\": 2", "\"version\": 1", damaged),
+        (2, "\"version\": 2", "\"version\": 0", damaged),
+        (2, "\"version\": 2", "\"version\": \"2\"", damaged),
         (
-            "\"module\": \"m2\"",
-            "\"activite\": \"cinema\"",
-            Unreadable::Damaged,
+            2,
+            "\"classes\": [",
+            "\"remarque\": \"\", \"classes\": [",
+            damaged,
+        ),
+        (2, "5e B", "une trop longue étiquette", damaged),
+        (2, "\"libelle\":\"5e B\"", "\"libelle\":\"ÉCO 3\"", damaged),
+        (2, "\"effectif\":27", "\"effectif\":61", damaged),
+        (2, "\"effectif\":27", "\"effectif\":0", damaged),
+        (
+            2,
+            "\"effectif\":27",
+            "\"effectif\":27,\"nom\":\"\"",
+            damaged,
+        ),
+        (2, "\"corrections\":1", "\"corrections\":-1", damaged),
+        (2, "2026-11-20", "2026-11-31", damaged),
+        (2, "\"minutes\":50", "\"minutes\":481", damaged),
+        (2, "\"minutes\":50", "\"minutes\":0", damaged),
+        (2, "\"module\":\"m2\"", "\"activite\":\"cinema\"", damaged),
+        (
+            2,
+            "\"module\":\"m2\"",
+            "\"module\":\"m2\",\"activite\":\"emc\"",
+            damaged,
+        ),
+        (2, "\"classe\":\"5e B", "\"classe\":\"5e C", damaged),
+        (
+            2,
+            "\"classe\":\"5e B",
+            "\"niveau\":\"5e\",\"classe\":\"5e B",
+            damaged,
         ),
         (
-            "\"module\": \"m2\"",
-            "\"module\": \"m2\", \"activite\": \"emc\"",
-            Unreadable::Damaged,
+            2,
+            "\"mode\":\"papier\"",
+            "\"mode\":\"papier\",\"remarque\":\"\"",
+            damaged,
         ),
         (
-            "\"classe\": \"c1\"",
-            "\"classe\": \"c9\"",
-            Unreadable::Damaged,
+            2,
+            "\"reprise\":\"retour\"",
+            "\"reprise\":\"Le retour\"",
+            damaged,
         ),
-        ("\"id\": \"s2\"", "\"id\": \"s1\"", Unreadable::Damaged),
         (
+            2,
+            "\"valeurs\":\"9 17 0 2\"",
+            "\"valeurs\":\"9 17 0\"",
+            damaged,
+        ),
+        (
+            2,
+            "\"valeurs\":\"9 17 0 2\"",
+            "\"valeurs\":\"9 17 0 2 2\"",
+            damaged,
+        ),
+        (
+            2,
+            "\"valeurs\":\"9 17 0 2\"",
+            "\"valeurs\":\"9 17 0 3\"",
+            damaged,
+        ),
+        (
+            2,
+            "\"valeurs\":\"9 17 0 2\"",
+            "\"valeurs\":\"9 22 0 2\"",
+            damaged,
+        ),
+        (
+            2,
+            "\"valeurs\":\"9 17 0 2\"",
+            "\"valeurs\":\"4 17 0 2\"",
+            damaged,
+        ),
+        (2, "\"eleves\":26", "\"eleves\":9", damaged),
+        (2, "\"questions\":0", "\"questions\":1", damaged),
+        (2, "\"nombres\"", "\"noms\"", damaged),
+        (2, "\"nombre\":9", "\"nombre\":0", damaged),
+        (2, "\"nombre\":9", "\"nombre\":5001", damaged),
+        (2, "\"nombre\":9", "\"nombre\":\"9\"", damaged),
+        (2, "atelier-parents", "cinema", damaged),
+        (2, ",2]\n]\n}", ",1]\n]\n}", damaged),
+        (2, ",2]\n]\n}", ",3]\n]\n}", damaged),
+        (1, "\"version\": 1", "\"version\": 2", damaged),
+        (1, "5e B", "Éco-3", damaged),
+        (1, "\"effectif\": 27", "\"effectif\": 61", damaged),
+        (1, "2026-11-20", "2026-11-31", damaged),
+        (1, "\"classe\": \"c1\"", "\"classe\": \"c9\"", damaged),
+        (1, "\"id\": \"s2\"", "\"id\": \"s1\"", damaged),
+        (
+            1,
             "\"mode\": \"papier\"",
             "\"mode\": \"papier\", \"remarque\": \"\"",
-            Unreadable::Damaged,
+            damaged,
         ),
     ] {
+        let fixture = teacher_fixture(version);
         assert!(fixture.contains(what), "{what}");
         assert_eq!(
             teacher_file::read(&fixture.replacen(what, by, 1)),
             Err(reason),
-            "{by}"
+            "{what} -> {by}"
         );
+    }
+    // An entry written twice.
+    let two = teacher_fixture(2);
+    for line in two.lines().filter(|line| line.ends_with("},")) {
+        let doubled = two.replacen(line, &format!("{line}\n{line}"), 1);
+        if !line.starts_with("{\"module\":\"m4\",\"questions\"") {
+            assert_eq!(teacher_file::read(&doubled), Err(damaged), "{line}");
+        }
     }
     assert_eq!(
         teacher_file::read(&" ".repeat(MAX_BYTES + 1)),
@@ -341,67 +508,6 @@ fn session() -> impl Strategy<Value = Session> {
     })
 }
 
-/// A board made by the acts of a teacher, so that it is one that can exist.
-fn board() -> impl Strategy<Value = Board> {
-    let class = (
-        "[A-Za-zÀ-ÿ0-9][A-Za-z0-9 -]{0,9}[A-Z0-9]",
-        0usize..4,
-        1u8..=60,
-    );
-    let session = (
-        0usize..8,
-        0usize..14,
-        2020u16..2030,
-        1u8..=12,
-        1u8..=28,
-        1u16..=480,
-        0usize..3,
-    );
-    (
-        prop::collection::vec(class, 0..5),
-        prop::collection::vec(session, 0..12),
-    )
-        .prop_map(|(classes, sessions)| {
-            let mut board = Board::default();
-            for (label, level, size) in classes {
-                // A label that is taken is refused: the board stays one that can exist.
-                let _ = update(
-                    &mut board,
-                    BoardAction::ClassCreated {
-                        label,
-                        level: Level::ALL[level],
-                        size: size.to_string(),
-                    },
-                );
-            }
-            for (class, activity, year, month, day, minutes, mode) in sessions {
-                let Some(class) = board.classes.get(class).map(|class| class.id.clone()) else {
-                    continue;
-                };
-                let outside = Outside::ALL
-                    .get(activity)
-                    .map(|outside| Activity::Outside(*outside));
-                let activity = outside
-                    .unwrap_or_else(|| Activity::Module(id!(ModuleId, &format!("m{activity}"))));
-                let date = Date::new(year, month, day).unwrap().iso();
-                let mode = Mode::ALL[mode];
-                update(
-                    &mut board,
-                    BoardAction::SessionLogged {
-                        class,
-                        activity,
-                        date,
-                        minutes: minutes.to_string(),
-                        mode,
-                    },
-                )
-                .unwrap();
-            }
-            update(&mut board, BoardAction::SavedToFile).unwrap();
-            board
-        })
-}
-
 /// A text with some of its characters replaced, removed or repeated.
 fn damaged(text: &str, edits: &[(prop::sample::Index, u8, char)]) -> String {
     let mut chars: Vec<char> = text.chars().collect();
@@ -434,7 +540,7 @@ proptest! {
     }
 
     #[test]
-    fn a_board_is_read_as_it_was_written(board in board()) {
+    fn a_board_is_read_as_it_was_written(board in any_board()) {
         let written = teacher_file::write(&board);
         prop_assert!(written.len() <= MAX_BYTES);
         prop_assert_eq!(teacher_file::read(&written), Ok(board));
@@ -462,8 +568,10 @@ proptest! {
                 prop_assert_eq!(pupil_save::read(Some(&pupil_save::write(&session))), Stored::Loaded(session));
             }
         }
-        if let Ok(board) = teacher_file::read(&damaged(&teacher_fixture(), &edits)) {
-            prop_assert_eq!(teacher_file::read(&teacher_file::write(&board)), Ok(board));
+        for version in [1, 2] {
+            if let Ok(board) = teacher_file::read(&damaged(&teacher_fixture(version), &edits)) {
+                prop_assert_eq!(teacher_file::read(&teacher_file::write(&board)), Ok(board));
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { data, html, modules, pages } from './support/files.mjs';
 import { assertGood } from './support/good.mjs';
 import { answerStep, countSteps, goToStep } from './support/pupil.mjs';
-import { createClass, logSession } from './support/teacher.mjs';
+import { createClass, logSession, part } from './support/teacher.mjs';
 import { alive, world } from './support/world.mjs';
 
 const { journey, open, at } = await world();
@@ -89,5 +89,8 @@ test('the board with a class and a session', journey(async (page) => {
   await createClass(page);
   await logSession(page, { activity: 'm2' });
   await page.locator('.log__line').waitFor();
-  await assertGood(page, 'board');
+  for (const name of ['Ce qui reste', 'Calendrier', 'Séances faites', 'Autres axes', 'Mes classes']) {
+    await part(page, name);
+    await assertGood(page, `board, ${name}`);
+  }
 }));

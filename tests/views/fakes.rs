@@ -74,13 +74,14 @@ impl Page for Fake {
         self.loaded.note(address.to_owned());
     }
     fn print(&self) {}
-    fn download(&self, _name: &str, _mime: &str, _text: &str) {}
+    fn download(&self, _name: &str, _mime: &str, _bytes: &[u8]) {}
     fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
     fn copy(&self, _text: &str) {}
     fn field(&self, _id: &str) -> Option<String> {
         None
     }
     fn set_field(&self, _id: &str, _value: &str) {}
+    fn ask_before_leaving(&self, _ask: bool) {}
 }
 
 /// A storage that notes what is written.

@@ -18,6 +18,7 @@ mod plays;
 mod rules;
 mod support;
 
+mod board;
 mod every_page;
 mod policy;
 mod prints;

@@ -30,6 +30,8 @@ pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
             .iter()
             .map(|axis| (axis.id.clone(), axis.short.clone(), axis.label.clone()))
             .collect(),
+        actions: curriculum.registries.actions.clone(),
+        highlights: curriculum.registries.highlights.clone(),
         phare_version: curriculum.registries.phare_version.clone(),
     }
 }

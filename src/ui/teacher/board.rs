@@ -1,17 +1,27 @@
-//! The pHARe board: classes, sessions, hours proposed, and the teacher's file.
+//! The pHARe board: what remains of the ten hours for each class, the year, sessions, actions, and
+//! the teacher's file.
 //!
-//! Accessibility: forms have visible labels and one status region; tables have headings; minutes
-//! are written, the bar beside them only repeats them.
+//! One part is shown at a time, so that a board of sixty classes is drawn and redrawn without a
+//! pause, and so that a small screen is not a scroll. The order of classes never depends on results.
+//!
+//! Accessibility: the parts are buttons that say which one is open; forms have visible labels; one
+//! status region says what happened, with « Annuler » beside it; minutes are written, the bar beside
+//! them only repeats them.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::classes::{class_form, hours};
-use super::desk::Desk;
+use super::actions;
+use super::calendar;
+use super::class;
+use super::classes;
+use super::desk::{Desk, Part};
 use super::file::file_bar;
-use super::sessions::{log_form, log_table};
+use super::overview;
+use super::sessions;
 use crate::app::App;
+use crate::domain::route::Route;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::words;
@@ -20,34 +30,93 @@ use crate::ui::words;
 pub fn board() -> AnyView {
     let app = App::get();
     loaded_page(app.library().catalogue(), move |catalogue| {
-        let desk = Desk {
-            app,
-            catalogue: StoredValue::new(Arc::clone(catalogue)),
-            said: RwSignal::new(String::new()),
-        };
+        let desk = Desk::open(app, Arc::clone(catalogue));
         view! {
             {heading(words::BOARD_TITLE)}
             <p class="lead">{words::BOARD_AID}</p>
             {file_bar(desk)}
-            <p class="board__said" role="status">{move || desk.said.get()}</p>
-            <section class="board__part" aria-labelledby="heures">
-                <h2 id="heures">{words::HOURS}</h2>
-                {hours(desk)}
-            </section>
-            <section class="board__part no-print" aria-labelledby="nouvelle-seance">
-                <h2 id="nouvelle-seance">{words::NEW_SESSION}</h2>
-                {log_form(desk)}
-            </section>
-            <section class="board__part no-print" aria-labelledby="nouvelle-classe">
-                <h2 id="nouvelle-classe">{words::NEW_CLASS}</h2>
-                {class_form(desk)}
-            </section>
-            <section class="board__part" aria-labelledby="journal">
-                <h2 id="journal">{words::LOG}</h2>
-                {log_table(desk)}
-            </section>
+            {parts(desk)}
+            {said(desk)}
+            {move || part(desk)}
             <p class="board__note">{words::axes_note(&catalogue.phare_version)}</p>
         }
         .into_any()
     })
+}
+
+/// The buttons that open a part, and the way to « Bilan ».
+fn parts(desk: Desk) -> AnyView {
+    let all = [
+        (Part::Classes, words::PART_CLASSES),
+        (Part::Calendar, words::PART_CALENDAR),
+        (Part::Log, words::PART_LOG),
+        (Part::Actions, words::PART_ACTIONS),
+        (Part::Setup, words::PART_SETUP),
+    ];
+    let buttons = all
+        .into_iter()
+        .map(|(part, label)| {
+            let own = part.clone();
+            let current = move || {
+                desk.part.with(|open| {
+                    let open = match open {
+                        Part::Class(_) => &Part::Classes,
+                        other => other,
+                    };
+                    (*open == own).then_some("true")
+                })
+            };
+            view! {
+                <li>
+                    <button type="button" class="parts__button" aria-current=current
+                        on:click=move |_| desk.show(part.clone())>
+                        {label}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="parts no-print" aria-label=words::PARTS>
+            <ul class="parts__list">
+                {buttons}
+                <li><a class="parts__link" href=desk.app.href(&Route::Report)>{words::TO_REPORT}</a></li>
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What happened last, and its undoing.
+fn said(desk: Desk) -> AnyView {
+    let app = desk.app;
+    let undo = move |_| {
+        if let Some(kept) = app.undo_merge() {
+            desk.said.set(words::done(words::UNDONE, kept));
+        }
+    };
+    view! {
+        <div class="board__last no-print">
+            <p class="board__said" role="status">{move || desk.said.get()}</p>
+            {move || {
+                app.can_undo_merge().then(|| view! {
+                    <button type="button" class="button button--quiet button--small" id="tableau-annuler" on:click=undo>
+                        {words::UNDO}
+                    </button>
+                })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn part(desk: Desk) -> AnyView {
+    match desk.part.get() {
+        Part::Classes => overview::classes(desk),
+        Part::Class(id) => class::class(desk, &id),
+        Part::Calendar => calendar::calendar(desk),
+        Part::Log => sessions::log(desk),
+        Part::Actions => actions::actions(desk),
+        Part::Setup => classes::setup(desk),
+    }
 }

@@ -1,41 +1,85 @@
-//! Classes of the board: a form to create one, and the hours proposed to each.
+//! The classes of the year: one by one, or a whole list pasted.
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
-use crate::app::App;
-use crate::domain::board::{BoardAction, Class, LABEL_LENGTH, MAX_SIZE, YEAR_MINUTES};
+use super::class::TITLE;
+use super::desk::{Desk, Part};
+use super::forms::{field, level_field, number_field};
+use super::paste::list_form;
+use crate::domain::board::{BoardAction, Class, LABEL_LENGTH, MAX_SIZE};
 use crate::domain::lesson::Level;
-use crate::ui::blocks::table::scrolling;
 use crate::ui::words;
 
+/// How classes are entered, and the list of those that are.
+pub fn setup(desk: Desk) -> AnyView {
+    let names = move || {
+        desk.classes.with(|classes| {
+            if classes.is_empty() {
+                view! { <p>{words::NO_CLASS_YET}</p> }.into_any()
+            } else {
+                let names = classes.iter().map(|class| name(desk, class)).collect_view();
+                view! { <ul class="class-list">{names}</ul> }.into_any()
+            }
+        })
+    };
+    let begins = move || {
+        let empty = desk.classes.with(Vec::is_empty);
+        empty.then(|| view! { <p class="board__begins">{words::NO_CLASS}</p> })
+    };
+    view! {
+        {begins}
+        <section class="board__part no-print" aria-labelledby="nouvelle-classe">
+            <h2 id="nouvelle-classe">{words::NEW_CLASS}</h2>
+            {class_form(desk)}
+        </section>
+        <section class="board__part no-print" aria-labelledby="nouvelle-liste">
+            <h2 id="nouvelle-liste">{words::ADD_MANY}</h2>
+            {list_form(desk)}
+        </section>
+        <section class="board__part" aria-labelledby="classes-de-l-annee">
+            <h2 id="classes-de-l-annee">{words::CLASSES_HERE}</h2>
+            {names}
+        </section>
+    }
+    .into_any()
+}
+
+fn name(desk: Desk, class: &Class) -> AnyView {
+    let id = class.id.clone();
+    let open = move |_| {
+        desk.show(Part::Class(id.clone()));
+        desk.app.page(|page| page.focus(TITLE));
+    };
+    view! {
+        <li>
+            <button type="button" class="classes__open" aria-label=words::open_class(class.label.as_str()) on:click=open>
+                {class.label.as_str().to_owned()}
+            </button>
+            " "
+            <span class="classes__what">{words::level_and_size(class)}</span>
+        </li>
+    }
+    .into_any()
+}
+
 /// A form for a new class.
-pub fn class_form(desk: Desk) -> AnyView {
-    let app = desk.app;
+fn class_form(desk: Desk) -> AnyView {
     let create = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let field = |id: &str| app.page(|page| page.field(id)).unwrap_or_default();
-        let Some(level) = Level::parse(&field("classe-niveau")) else {
+        let Some(level) = Level::parse(&field(desk, "classe-niveau")) else {
             return;
         };
-        let label = field("classe-libelle");
+        let label = field(desk, "classe-libelle");
+        let done = words::class_created(label.trim());
         let change = BoardAction::ClassCreated {
-            label: label.clone(),
+            label,
             level,
-            size: field("classe-effectif"),
+            size: field(desk, "classe-effectif"),
         };
-        desk.said.set(match app.change_board(change) {
-            Ok(kept) => {
-                app.page(|page| page.set_field("classe-libelle", ""));
-                words::class_created(label.trim(), kept)
-            }
-            Err(refusal) => words::refusal(refusal),
-        });
+        if desk.change(change, &done) {
+            desk.app.page(|page| page.set_field("classe-libelle", ""));
+        }
     };
-    let levels = Level::ALL
-        .into_iter()
-        .map(|level| view! { <option value=level.short() selected=level == Level::Cinquieme>{level.short()}</option> })
-        .collect_view();
     view! {
         <form class="form" novalidate on:submit=create>
             <p class="form__field">
@@ -43,117 +87,11 @@ pub fn class_form(desk: Desk) -> AnyView {
                 <input type="text" id="classe-libelle" maxlength=LABEL_LENGTH.to_string() autocomplete="off"
                     spellcheck="false" aria-describedby="classe-aide" required/>
             </p>
-            <p class="form__field">
-                <label for="classe-niveau">{words::LEVEL}</label>
-                <select class="select" id="classe-niveau">{levels}</select>
-            </p>
-            <p class="form__field">
-                <label for="classe-effectif">{words::SIZE}</label>
-                <input type="number" id="classe-effectif" min="1" max=MAX_SIZE.to_string() value="28" inputmode="numeric"
-                    autocomplete="off" required/>
-            </p>
+            {level_field("classe-niveau", Level::Cinquieme)}
+            {number_field("classe-effectif", words::SIZE, "28", u16::from(MAX_SIZE))}
             <p class="form__help" id="classe-aide">{words::CLASS_LABEL_HELP}</p>
             <button type="submit" class="button" id="classe-creer">{words::CREATE}</button>
         </form>
-    }
-    .into_any()
-}
-
-/// Hours proposed to each class this school year.
-pub fn hours(desk: Desk) -> AnyView {
-    let app = desk.app;
-    (move || {
-        let classes = app.board().with(|board| board.classes.clone());
-        if classes.is_empty() {
-            return view! { <p>{words::NO_CLASS}</p> }.into_any();
-        }
-        let year = app
-            .today()
-            .map_or(0, crate::domain::date::Date::school_year);
-        let axes = desk.catalogue.with_value(|catalogue| {
-            catalogue
-                .axes
-                .iter()
-                .map(|(_, short, _)| view! { <th scope="col">{short.clone()}</th> })
-                .collect_view()
-        });
-        let rows = classes
-            .iter()
-            .map(|class| row(desk, class, year))
-            .collect_view();
-        view! {
-            {scrolling(words::HOURS_TABLE, view! {
-                <table class="hours">
-                    <caption>{words::hours_caption(year)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::CLASS}</th>
-                            <th scope="col">{words::PROPOSED}</th>
-                            {axes}
-                            <th scope="col">{words::SESSIONS}</th>
-                            <th scope="col" class="no-print">{words::ACTIONS}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table> })}
-        }
-        .into_any()
-    })
-    .into_any()
-}
-
-fn row(desk: Desk, class: &Class, year: u16) -> AnyView {
-    let app = desk.app;
-    let tally = desk.catalogue.with_value(|catalogue| {
-        app.board().with(|board| {
-            board.tally(&class.id, year, |activity| {
-                App::axis_of(catalogue, activity)
-            })
-        })
-    });
-    let axes = desk.catalogue.with_value(|catalogue| {
-        catalogue
-            .axes
-            .iter()
-            .map(|(id, ..)| {
-                let minutes = tally
-                    .by_axis
-                    .iter()
-                    .find(|(axis, _)| axis == id)
-                    .map_or(0, |(_, minutes)| *minutes);
-                view! { <td>{words::hours_or_none(minutes)}</td> }
-            })
-            .collect_view()
-    });
-    let remove = {
-        let (id, label) = (class.id.clone(), class.label.as_str().to_owned());
-        move |_| {
-            if app
-                .change_board(BoardAction::ClassRemoved(id.clone()))
-                .is_ok()
-            {
-                desk.said.set(words::class_removed(&label));
-            }
-        }
-    };
-    let label = class.label.as_str().to_owned();
-    view! {
-        <tr>
-            <th scope="row">{words::class_line(class)}</th>
-            <td>
-                {words::out_of(tally.minutes, YEAR_MINUTES)}
-                <meter class="hours__bar" min="0" max=YEAR_MINUTES.to_string() value=tally.minutes.to_string()
-                    aria-hidden="true"></meter>
-            </td>
-            {axes}
-            <td>{tally.sessions}</td>
-            <td class="no-print">
-                <button type="button" class="button button--quiet button--small" aria-label=words::remove_class(&label)
-                    on:click=remove>
-                    {words::REMOVE}
-                </button>
-            </td>
-        </tr>
     }
     .into_any()
 }

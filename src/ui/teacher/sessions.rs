@@ -1,159 +1,140 @@
-//! Sessions of the board: a form to log one, and the log with a line to paste for each.
+//! Sessions done, each with its line for the « cahier de textes »: the log, and lines pasted.
+//!
+//! A long log is shown piece by piece; a line is made only for what is shown.
 
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::domain::board::{Activity, BoardAction, MAX_MINUTES, Mode, Outside, SessionRecord};
-use crate::domain::date::Date;
-use crate::domain::id::{ClassId, ModuleId};
+use super::paste::lines_form;
+use crate::domain::board::{BoardAction, SessionRecord};
+use crate::domain::id::{ClassId, SessionId};
 use crate::ui::words;
 
-/// What begins the value of an outside activity in the list.
-const OUTSIDE: &str = "hors:";
+/// How many lines are shown at first, and more at each press.
+const PIECE: usize = 20;
 
-/// A form for a session that was run.
-pub fn log_form(desk: Desk) -> AnyView {
-    let app = desk.app;
-    let log = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let field = |id: &str| app.page(|page| page.field(id)).unwrap_or_default();
-        let read = (|| {
-            Some(BoardAction::SessionLogged {
-                class: ClassId::parse(&field("seance-classe")).ok()?,
-                activity: activity_of(&field("seance-activite"))?,
-                date: field("seance-date"),
-                minutes: field("seance-minutes"),
-                mode: Mode::parse(&field("seance-mode"))?,
-            })
-        })();
-        desk.said
-            .set(match read.map(|change| app.change_board(change)) {
-                Some(Ok(kept)) => words::session_logged(kept),
-                Some(Err(refusal)) => words::refusal(refusal),
-                None => words::SESSION_NEEDS_CLASS.to_owned(),
-            });
-    };
-    let classes = move || {
-        app.board().with(|board| {
-            board
-                .classes
-                .iter()
-                .map(|class| view! { <option value=class.id.to_string()>{class.label.as_str().to_owned()}</option> })
-                .collect_view()
-        })
-    };
-    let modes = Mode::ALL
-        .into_iter()
-        .map(|mode| view! { <option value=mode.slug()>{words::mode(mode)}</option> })
-        .collect_view();
-    // Prerendered pages know no day; the browser's page does.
-    let today = app.today().map(Date::iso).unwrap_or_default();
+/// A line as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Line {
+    id: SessionId,
+    words: String,
+}
+
+/// What a list of lines shows: the lines, and how many there are in all.
+type Shown = (Vec<Line>, usize);
+
+/// Lines pasted, then every session.
+pub fn log(desk: Desk) -> AnyView {
     view! {
-        <form class="form" novalidate on:submit=log>
-            <p class="form__field">
-                <label for="seance-classe">{words::CLASS}</label>
-                <select class="select" id="seance-classe">{classes}</select>
-            </p>
-            <p class="form__field">
-                <label for="seance-activite">{words::ACTIVITY}</label>
-                <select class="select" id="seance-activite">{activities(desk)}</select>
-            </p>
-            <p class="form__field">
-                <label for="seance-date">{words::DATE}</label>
-                <input type="date" id="seance-date" autocomplete="off" prop:value=today required/>
-            </p>
-            <p class="form__field">
-                <label for="seance-minutes">{words::REAL_MINUTES}</label>
-                <input type="number" id="seance-minutes" min="1" max=MAX_MINUTES.to_string() value="45"
-                    inputmode="numeric" autocomplete="off" required/>
-            </p>
-            <p class="form__field">
-                <label for="seance-mode">{words::MODE}</label>
-                <select class="select" id="seance-mode">{modes}</select>
-            </p>
-            <button type="submit" class="button" id="seance-ajouter">{words::LOG_SESSION}</button>
-        </form>
+        <section class="board__part no-print" aria-labelledby="coller">
+            <h2 id="coller">{words::LINES_TITLE}</h2>
+            {lines_form(desk)}
+        </section>
+        <section class="board__part" aria-labelledby="journal">
+            <h2 id="journal">{words::LOG}</h2>
+            {list(desk, |_| true)}
+        </section>
     }
     .into_any()
 }
 
-fn activities(desk: Desk) -> AnyView {
-    let modules = desk.catalogue.with_value(|catalogue| {
-        catalogue
-            .modules
-            .iter()
-            .map(|module| view! { <option value=module.id.to_string()>{module.title.clone()}</option> })
-            .collect_view()
-    });
-    let outside = Outside::ALL
-        .into_iter()
-        .map(|outside| {
-            view! { <option value=format!("{OUTSIDE}{}", outside.slug())>{words::outside(outside)}</option> }
+/// The latest lines.
+pub fn latest(desk: Desk, count: usize) -> AnyView {
+    let shown = Memo::new(move |_| read(desk, count, |_| true).0);
+    let none = move || {
+        shown
+            .with(Vec::is_empty)
+            .then(|| view! { <p>{words::NO_SESSION}</p> })
+    };
+    view! { {none} {lines(desk, move || shown.get())} }.into_any()
+}
+
+/// The sessions of a class, those of its whole level included.
+pub fn of_class(desk: Desk, id: &ClassId) -> AnyView {
+    let row = desk.row(id.clone());
+    list(desk, move |session| {
+        row.with(|row| {
+            row.as_ref()
+                .is_some_and(|row| session.audience.holds(&row.class))
         })
-        .collect_view();
-    view! {
-        <optgroup label=words::MODULES>{modules}</optgroup>
-        <optgroup label=words::OUTSIDE>{outside}</optgroup>
-    }
-    .into_any()
-}
-
-fn activity_of(value: &str) -> Option<Activity> {
-    match value.strip_prefix(OUTSIDE) {
-        Some(slug) => Outside::parse(slug).map(Activity::Outside),
-        None => ModuleId::parse(value).ok().map(Activity::Module),
-    }
-}
-
-/// The log, latest first, with a line to paste for each session.
-pub fn log_table(desk: Desk) -> AnyView {
-    let app = desk.app;
-    (move || {
-        let sessions = app.board().with(|board| board.sessions.clone());
-        if sessions.is_empty() {
-            return view! { <p>{words::NO_SESSION}</p> }.into_any();
-        }
-        let rows = sessions
-            .iter()
-            .map(|session| entry(desk, session))
-            .collect_view();
-        view! { <ul class="log">{rows}</ul> }.into_any()
     })
+}
+
+fn list(
+    desk: Desk,
+    kept: impl Fn(&SessionRecord) -> bool + Send + Sync + Clone + 'static,
+) -> AnyView {
+    let limit = RwSignal::new(PIECE);
+    let shown: Memo<Shown> = Memo::new(move |_| read(desk, limit.get(), &kept));
+    let none = move || {
+        shown
+            .with(|(_, all)| *all == 0)
+            .then(|| view! { <p>{words::NO_SESSION}</p> })
+    };
+    let more = move || {
+        let rest = shown.with(|(lines, all)| all.saturating_sub(lines.len()));
+        (rest > 0).then(|| {
+            view! {
+                <p class="no-print">
+                    <button type="button" class="button button--quiet" id="journal-suite"
+                        on:click=move |_| limit.update(|limit| *limit += PIECE)>
+                        {words::show_more(rest.min(PIECE), rest)}
+                    </button>
+                </p>
+            }
+        })
+    };
+    view! { {none} {lines(desk, move || shown.with(|(lines, _)| lines.clone()))} {more} }.into_any()
+}
+
+fn lines(desk: Desk, lines: impl Fn() -> Vec<Line> + Send + Sync + 'static) -> AnyView {
+    view! {
+        <ul class="log">
+            <For each=lines key=Clone::clone children=move |line: Line| entry(desk, line)/>
+        </ul>
+    }
     .into_any()
 }
 
-fn entry(desk: Desk, session: &SessionRecord) -> AnyView {
-    let app = desk.app;
-    let line = desk.catalogue.with_value(|catalogue| {
-        app.board()
-            .with(|board| words::diary_line(session, board.class(&session.class), catalogue))
-    });
+fn read(desk: Desk, limit: usize, kept: impl Fn(&SessionRecord) -> bool) -> Shown {
+    desk.app.board().with(|board| {
+        let mut kept = board.sessions.iter().filter(|session| kept(session));
+        let lines: Vec<Line> = kept
+            .by_ref()
+            .take(limit)
+            .map(|session| Line {
+                id: session.id.clone(),
+                words: desk.line(session, board),
+            })
+            .collect();
+        let all = lines.len() + kept.count();
+        (lines, all)
+    })
+}
+
+fn entry(desk: Desk, line: Line) -> AnyView {
+    let words = line.words;
     let copy = {
-        let line = line.clone();
+        let words = words.clone();
         move |_| {
-            app.page(|page| page.copy(&line));
+            desk.app.page(|page| page.copy(&words));
             desk.said.set(words::COPIED.to_owned());
         }
     };
-    let remove = {
-        let id = session.id.clone();
-        move |_| {
-            if app
-                .change_board(BoardAction::SessionRemoved(id.clone()))
-                .is_ok()
-            {
-                desk.said.set(words::SESSION_REMOVED.to_owned());
-            }
-        }
+    let remove = move |_| {
+        desk.change(
+            BoardAction::SessionRemoved(line.id.clone()),
+            words::SESSION_REMOVED,
+        );
     };
     view! {
         <li class="log__row">
-            <span class="log__line">{line.clone()}</span>
+            <span class="log__line">{words.clone()}</span>
             <span class="log__actions no-print">
-                <button type="button" class="button button--small" aria-label=words::copy_label(&line) on:click=copy>
+                <button type="button" class="button button--small" aria-label=words::copy_label(&words) on:click=copy>
                     {words::COPY}
                 </button>
-                <button type="button" class="button button--quiet button--small" aria-label=words::remove_label(&line)
+                <button type="button" class="button button--quiet button--small" aria-label=words::remove_label(&words)
                     on:click=remove>
                     {words::REMOVE}
                 </button>

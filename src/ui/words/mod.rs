@@ -3,8 +3,10 @@
 //! Spaces and apostrophes are the French ones already (a test reads these files); content has its
 //! own texts in `content/`.
 
+mod board;
 mod class_map;
 mod common;
+mod exchange;
 mod hand_in;
 mod pages;
 mod print;
@@ -14,8 +16,10 @@ mod run;
 mod story;
 mod teacher;
 
+pub use board::*;
 pub use class_map::*;
 pub use common::*;
+pub use exchange::*;
 pub use hand_in::*;
 pub use pages::*;
 pub use print::*;

@@ -43,6 +43,8 @@ pub const KNOWN_SITUATION: &str = "Une situation est déjà connue dans cette cl
 
 /// Heading: class and time.
 pub const CLASS_AND_TIME: &str = "La classe et le temps";
+/// Field: the class.
+pub const RUN_CLASS: &str = "Classe";
 /// The session is run with a class that is not on the board.
 pub const NO_CLASS_CHOSEN: &str = "Sans classe : rien ne sera noté";
 /// To the board, where classes are made.
@@ -64,7 +66,7 @@ pub fn net(minutes: u16) -> String {
     format!("{minutes} minutes de séance, une fois la classe installée.")
 }
 /// Caption of the plan.
-pub const PLAN: &str = "Ce qui tient dans ce temps";
+pub const FITS: &str = "Ce qui tient dans ce temps";
 /// The rule of the plan.
 pub const PLAN_RULE: &str = "L’ouverture et la clôture sont toujours gardées. Les étapes essentielles viennent dans l’ordre. Les autres entrent si elles tiennent : cochez, décochez.";
 /// A step is always kept.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Room;
 use super::plan::{cut_of, plan_table};
+use crate::app::board_words;
 use crate::app::qr::{LINK_VERSION, Qr};
 use crate::domain::board::Mode;
 use crate::domain::cut::{LENGTHS, net};
@@ -140,7 +141,7 @@ fn class_and_time(room: Room, choices: Choices) -> AnyView {
     };
     let modes = Mode::ALL
         .into_iter()
-        .map(|mode| view! { <option value=mode.slug()>{words::mode(mode)}</option> })
+        .map(|mode| view! { <option value=mode.slug()>{board_words::mode_words(mode)}</option> })
         .collect_view();
     let resume = move || {
         let left = left_at(room, choices)?;
@@ -162,7 +163,7 @@ fn class_and_time(room: Room, choices: Choices) -> AnyView {
             <h2 id="run-temps">{words::CLASS_AND_TIME}</h2>
             <div class="form">
                 <p class="form__field">
-                    <label for="run-classe">{words::CLASS}</label>
+                    <label for="run-classe">{words::RUN_CLASS}</label>
                     <select class="select" id="run-classe"
                         on:change=move |event| choices.class.set(ClassId::parse(&event_target_value(&event)).ok())>
                         <option value="">{words::NO_CLASS_CHOSEN}</option>

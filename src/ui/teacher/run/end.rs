@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Room;
-use crate::domain::board::{BoardAction, MAX_MINUTES, SessionDone};
+use crate::app::class_line;
+use crate::domain::board::{Audience, BoardAction, MAX_MINUTES, SessionDone};
 use crate::domain::id::StepId;
 use crate::domain::route::Route;
 use crate::domain::run::Run;
@@ -103,13 +104,14 @@ fn log(room: Room, run: &Run, minutes: &str, resume: Option<StepId>) -> Result<S
     .map_err(refused)?;
     let line = app.board().with_untracked(|board| {
         // The one just logged: the latest of its class that day.
+        let audience = Audience::Class(class);
         let logged = board
             .sessions
             .iter()
-            .find(|session| session.class == class && session.date == date);
+            .find(|session| session.audience == audience && session.date == date);
         logged.map(|session| {
             room.catalogue
-                .with_value(|catalogue| words::diary_line(session, board.class(&class), catalogue))
+                .with_value(|catalogue| class_line::write(session, board, catalogue))
         })
     });
     Ok(line.unwrap_or_default())

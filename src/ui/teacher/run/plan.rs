@@ -50,9 +50,9 @@ pub fn plan_table(room: Room, choices: Choices) -> AnyView {
         |step| words::resume_at(&words::step_title(&lesson.module, step)),
     );
     view! {
-        {scrolling(words::PLAN, view! {
+        {scrolling(words::FITS, view! {
             <table class="plan">
-                <caption>{words::PLAN}</caption>
+                <caption>{words::FITS}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{words::KEPT}</th>

@@ -1,0 +1,257 @@
+//! The school year: what was done, what is planned, the year's highlights, and what comes next.
+
+use std::collections::BTreeMap;
+
+use super::Board;
+use super::classes::Class;
+use super::entries::{Activity, Audience, AxisAction, Planned, SessionRecord};
+use super::ledger::{ClassSum, Left, sums};
+use super::programme::Programme;
+use crate::domain::date::Date;
+use crate::domain::id::{ClassId, ModuleId, PlannedId};
+use crate::domain::registry::Highlight;
+
+/// Where something planned stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanState {
+    /// A session of the same activity was entered.
+    Done,
+    /// The day has not come.
+    Coming,
+    /// The day has passed.
+    Late,
+}
+
+/// What stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event<'b> {
+    /// A session that was run.
+    Held(&'b SessionRecord),
+    /// A session that is planned.
+    Planned(&'b Planned, PlanState),
+    /// An action of another axis.
+    Action(&'b AxisAction),
+    /// A highlight of the year.
+    Highlight(&'b Highlight),
+}
+
+/// A month of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Month<'b> {
+    /// Its year.
+    pub year: u16,
+    /// Its number, from 1.
+    pub month: u8,
+    /// What stands in it, by day.
+    pub events: Vec<(Date, Event<'b>)>,
+}
+
+/// The school year of a day, month by month from August; months where nothing stands are there too.
+pub fn calendar<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) -> Vec<Month<'b>> {
+    let year = today.school_year();
+    let states = states(board, today, programme);
+    let mut events: Vec<(Date, Event<'b>)> = Vec::new();
+    events.extend(highlights(programme, year).map(|one| (one.from, Event::Highlight(one))));
+    events.extend(
+        board
+            .sessions
+            .iter()
+            .map(|one| (one.date, Event::Held(one))),
+    );
+    events.extend(
+        board
+            .actions
+            .iter()
+            .map(|one| (one.date, Event::Action(one))),
+    );
+    events.extend(board.planned.iter().map(|one| {
+        let state = states.get(&one.id).copied().unwrap_or(PlanState::Coming);
+        (one.date, Event::Planned(one, state))
+    }));
+    events.retain(|(date, _)| date.school_year() == year);
+    events.sort_by_key(|(date, _)| *date);
+    let mut months: Vec<Month<'b>> = (8..=12)
+        .map(|month| (year, month))
+        .chain((1..=7).map(|month| (year + 1, month)))
+        .map(|(year, month)| Month {
+            year,
+            month,
+            events: Vec::new(),
+        })
+        .collect();
+    for (date, event) in events {
+        let mut months = months.iter_mut();
+        let of_date = |month: &&mut Month| (month.year, month.month) == (date.year(), date.month());
+        if let Some(month) = months.find(of_date) {
+            month.events.push((date, event));
+        }
+    }
+    months
+}
+
+/// What comes next for a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// A module was left in the middle.
+    Resume(Left),
+    /// Planned, and the day has passed.
+    Late(Planned),
+    /// Planned.
+    Planned(Planned),
+    /// Nothing is planned: the first module of its level that it has not had this year.
+    Suggested(ModuleId),
+}
+
+/// What comes next for a class, most pressing first: what was left, what is late, what is planned;
+/// a suggestion only when there is none of these and hours remain.
+pub fn next(board: &Board, class: &ClassId, today: Date, programme: &Programme<'_>) -> Vec<Next> {
+    let sum = board.sum(class, today.school_year(), programme);
+    let (Some(class), Some(sum)) = (board.class(class), sum) else {
+        return Vec::new();
+    };
+    let mut next: Vec<Next> = sum.left.iter().cloned().map(Next::Resume).collect();
+    let planned: Vec<_> = state_of(board, class, &sum, today).collect();
+    for wanted in [PlanState::Late, PlanState::Coming] {
+        for (planned, state) in &planned {
+            if *state == wanted {
+                let planned = (*planned).clone();
+                next.push(match state {
+                    PlanState::Late => Next::Late(planned),
+                    PlanState::Coming | PlanState::Done => Next::Planned(planned),
+                });
+            }
+        }
+    }
+    if next.is_empty() && sum.remaining() > 0 {
+        let mut modules = programme.modules.iter();
+        let had = |id: &ModuleId| sum.held.contains_key(&Activity::Module(id.clone()));
+        let found = modules.find(|m| m.levels.contains(&class.level) && !had(&m.id));
+        next.extend(found.map(|module| Next::Suggested(module.id.clone())));
+    }
+    next
+}
+
+/// What comes next for the whole board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upcoming<'b> {
+    /// Planned and not done: what is late first, then the soonest.
+    pub planned: Vec<(&'b Planned, PlanState)>,
+    /// What classes left to resume, latest first.
+    pub left: Vec<(ClassId, Left)>,
+    /// Highlights that are not over, soonest first.
+    pub highlights: Vec<&'b Highlight>,
+}
+
+/// What comes next for the whole board, this school year.
+pub fn upcoming<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) -> Upcoming<'b> {
+    let year = today.school_year();
+    let states = states(board, today, programme);
+    let of_year = board
+        .planned
+        .iter()
+        .filter(|planned| planned.date.school_year() == year);
+    let mut planned: Vec<_> = of_year
+        .filter_map(|planned| Some((planned, *states.get(&planned.id)?)))
+        .filter(|(_, state)| *state != PlanState::Done)
+        .collect();
+    planned.sort_by_key(|(_, state)| *state != PlanState::Late);
+    let sums = sums(board, year, programme);
+    let mut left: Vec<(ClassId, Left)> = board
+        .classes
+        .iter()
+        .zip(sums)
+        .flat_map(|(class, sum)| sum.left.into_iter().map(|left| (class.id.clone(), left)))
+        .collect();
+    left.sort_by_key(|(_, left)| std::cmp::Reverse(left.since));
+    let mut highlights: Vec<&Highlight> = highlights(programme, year)
+        .filter(|highlight| highlight.until.unwrap_or(highlight.from) >= today)
+        .collect();
+    highlights.sort_by_key(|highlight| highlight.from);
+    Upcoming {
+        planned,
+        left,
+        highlights,
+    }
+}
+
+impl Board {
+    /// Where what is planned stands today; done for a level when it is done for each of its classes.
+    pub fn state(&self, planned: &Planned, today: Date, programme: &Programme<'_>) -> PlanState {
+        states(self, today, programme)
+            .get(&planned.id)
+            .copied()
+            .unwrap_or(PlanState::Coming)
+    }
+}
+
+fn highlights<'b>(
+    programme: &Programme<'b>,
+    year: u16,
+) -> impl Iterator<Item = &'b Highlight> + use<'b> {
+    programme
+        .highlights
+        .iter()
+        .filter(move |highlight| highlight.from.school_year() == year)
+}
+
+/// What is planned for a class in the school year of a day, soonest first, and where it stands: as
+/// many as it had sessions of the activity are done.
+pub(super) fn state_of<'b, 'c>(
+    board: &'b Board,
+    class: &'c Class,
+    sum: &'c ClassSum,
+    today: Date,
+) -> impl Iterator<Item = (&'b Planned, PlanState)> + use<'b, 'c> {
+    let mut held: BTreeMap<&Activity, usize> = BTreeMap::new();
+    board
+        .planned
+        .iter()
+        .filter(move |planned| {
+            planned.audience.holds(class) && planned.date.school_year() == today.school_year()
+        })
+        .map(move |planned| {
+            let had = sum.held.get(&planned.activity).copied().unwrap_or(0);
+            let counted = held.entry(&planned.activity).or_default();
+            *counted += 1;
+            (planned, state_at(*counted <= had, planned.date, today))
+        })
+}
+
+fn state_at(done: bool, date: Date, today: Date) -> PlanState {
+    match (done, date < today) {
+        (true, _) => PlanState::Done,
+        (false, true) => PlanState::Late,
+        (false, false) => PlanState::Coming,
+    }
+}
+
+/// Where everything planned in the school year of a day stands.
+fn states<'b>(
+    board: &'b Board,
+    today: Date,
+    programme: &Programme<'_>,
+) -> BTreeMap<&'b PlannedId, PlanState> {
+    let sums = sums(board, today.school_year(), programme);
+    let mut states: BTreeMap<&PlannedId, PlanState> = BTreeMap::new();
+    for (class, sum) in board.classes.iter().zip(&sums) {
+        for (planned, state) in state_of(board, class, sum, today) {
+            let known = states.entry(&planned.id).or_insert(state);
+            *known = (*known).max(state);
+        }
+    }
+    // A level without a class: its own sessions say.
+    for planned in &board.planned {
+        let alone = !states.contains_key(&planned.id)
+            && matches!(planned.audience, Audience::Level(_))
+            && planned.date.school_year() == today.school_year();
+        if alone {
+            let done = board.sessions.iter().any(|session| {
+                session.audience == planned.audience
+                    && session.activity == planned.activity
+                    && session.date.school_year() == today.school_year()
+            });
+            states.insert(&planned.id, state_at(done, planned.date, today));
+        }
+    }
+    states
+}
