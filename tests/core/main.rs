@@ -14,6 +14,7 @@ mod support;
 
 mod architecture;
 mod board;
+mod class_map;
 mod codes;
 mod content;
 mod faults;
