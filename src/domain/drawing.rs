@@ -48,7 +48,7 @@ pub struct MapWay {
 /// Where an arrow key leads on a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Along the first branch.
+    /// Along a branch: the first of those that lead to the nearest row.
     Down,
     /// Back along the branch that leads here.
     Up,
@@ -69,8 +69,11 @@ impl MapDrawing {
         let here = self.of(from)?;
         match step {
             Step::Down => {
-                let mut ways = self.ways.iter().filter(|way| way.from == *from);
-                ways.next().map(|way| &way.to)
+                let top = |way: &&MapWay| self.of(&way.to).map_or(0, |place| place.top);
+                let ways = || self.ways.iter().filter(|way| way.from == *from);
+                // The nearest row first: no scene is jumped over for good.
+                let below = ways().filter(|way| top(way) > here.top).min_by_key(top);
+                below.or_else(|| ways().next()).map(|way| &way.to)
             }
             Step::Up => {
                 let above = |way: &&MapWay| {

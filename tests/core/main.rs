@@ -15,6 +15,7 @@ mod support;
 mod architecture;
 mod board;
 mod boards;
+mod class_map;
 mod codes;
 mod content;
 mod faults;

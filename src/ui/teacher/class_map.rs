@@ -16,12 +16,15 @@ use leptos::prelude::*;
 
 use self::replay::Replay;
 use crate::app::{App, Logged};
+use crate::domain::gathering::Gathering;
 use crate::domain::id::{CharacterId, ScenarioId, SceneId};
 use crate::domain::play::Story;
-use crate::domain::publish::PublishedMap;
+use crate::domain::publish::{self, PublishedMap};
+use crate::domain::ranks::{Ranks, Subject, Sums};
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::{loaded, loaded_page};
 use crate::ui::blocks::text::Names;
+use crate::ui::teacher::gather::{GatherDesk, gather};
 use crate::ui::words;
 
 /// The heading of the map: where the focus goes once it is published.
@@ -72,7 +75,10 @@ impl Desk {
     }
 
     fn forget(self) {
+        let scenario = self.story().scenario().summary.id.clone();
         self.app.forget_map();
+        // What was received for this class is over: another one begins with nothing.
+        self.app.keep_gathering(&Subject::Play(scenario), None);
         self.published.set(None);
         self.app.page(|page| page.focus(crate::ui::HEADING));
     }
@@ -97,13 +103,33 @@ fn whole(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The ways to fill the map.
+/// The ways to fill the map. While codes are being received nothing else is offered: hands and codes
+/// are never summed.
 fn filling(desk: Desk) -> AnyView {
+    let (app, story) = (desk.app, desk.story());
+    let ranks = Ranks::of_scenario(story.scenario());
+    let closed = Callback::new(move |sums: Sums| {
+        if let Sums::Play(sums) = sums {
+            desk.publish(publish::map(&desk.story(), &sums));
+        }
+    });
+    let codes = GatherDesk::new(app, ranks, closed);
+    let is_open = Memo::new(move |_| {
+        let open = |known: &Option<Gathering>| known.as_ref().is_some_and(Gathering::is_open);
+        codes.gathering.with(open)
+    });
+    let publish = Callback::new(move |map| desk.publish(map));
+    let express = move || {
+        let names = names_of(&story, set(app));
+        let form = |story: &Arc<Story>| express::form(Arc::clone(story), names, publish);
+        (!is_open.get()).then(|| form(&story))
+    };
     view! {
         <section class="class-map__fill no-print" aria-labelledby="carte-remplir">
             <h2 id="carte-remplir">{words::MAP_FILL}</h2>
             <p>{words::MAP_FILL_HELP} " " {words::PUBLISH_ONCE}</p>
-            {express::form(desk.story(), names_of(&desk.story(), set(desk.app)), Callback::new(move |map| desk.publish(map)))}
+            {express}
+            {gather(codes)}
         </section>
     }
     .into_any()

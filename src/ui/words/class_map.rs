@@ -54,9 +54,6 @@ pub fn miscount(scene: &str, miscount: &Miscount) -> String {
     )
 }
 
-/// Heading: codes.
-pub const MAP_BY_CODES: &str = "Codes des élèves";
-
 /// Fewer plays than can be shown.
 pub const MAP_TOO_FEW: &str = "Moins de dix parties : la carte n’est pas montrée. Avec si peu de parties, un mot pourrait désigner quelqu’un. Parlez de l’histoire sans compter.";
 

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use balise::domain::id::OptionId;
-use balise::domain::publish::{CONTRIBUTORS, PublishedQuestion, Scale, Thickness, answers};
+use balise::domain::publish::{PublishedQuestion, answers};
 use balise::domain::question::{Graded, Knowledge, Labelled, Question, QuestionKind};
 use balise::domain::sums::AnswerSums;
-use proptest::prelude::*;
 
 use super::{is_narrow, is_narrow_around};
-use crate::support::{cases, id};
+use crate::support::id;
 
 fn option(nth: usize) -> OptionId {
     id!(OptionId, &format!("o{nth}"))
