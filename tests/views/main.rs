@@ -19,6 +19,7 @@ mod rules;
 mod support;
 
 mod every_page;
+mod hand_in;
 mod policy;
 mod privacy;
 mod programs;

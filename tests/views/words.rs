@@ -13,7 +13,7 @@ use crate::support::{SHIPPED, repository, text};
 const FILES: [(&str, usize); 10] = [
     ("class_map", 1),
     ("common", 40),
-    ("hand_in", 0),
+    ("hand_in", 60),
     ("pages", 60),
     ("print", 10),
     ("pupil", 40),
