@@ -123,12 +123,7 @@ impl App {
         })
     }
 
-    /// Thirty bits of chance, five at a time: they tell codes apart, and protect nothing.
     fn draw_nonce(self) -> Nonce {
-        let five = |nonce: u32, _| {
-            let drawn = self.page(|page| page.draw(32));
-            nonce << 5 | u32::try_from(drawn).unwrap_or(0)
-        };
-        Nonce((0..6).fold(0, five))
+        Nonce(self.page(|page| page.random()))
     }
 }

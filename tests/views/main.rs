@@ -20,6 +20,7 @@ mod support;
 
 mod board;
 mod every_page;
+mod hand_in;
 mod policy;
 mod prints;
 mod privacy;

@@ -15,7 +15,7 @@ const FILES: [(&str, usize); 12] = [
     ("class_map", 45),
     ("common", 40),
     ("exchange", 60),
-    ("hand_in", 40),
+    ("hand_in", 60),
     ("pages", 60),
     ("print", 60),
     ("pupil", 40),

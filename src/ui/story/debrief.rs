@@ -54,8 +54,8 @@ pub fn debrief(play: Play) -> AnyView {
                 " "
                 {onward(app, summary.module.as_ref())}
             </p>
-            {hand_in_play(play)}
         </section>
+        {hand_in_play(play)}
     }
     .into_any()
 }
