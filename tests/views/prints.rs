@@ -225,6 +225,8 @@ fn nobody_receives_until_the_teacher_says_who_then_every_sheet_does() {
         let blanks = |document: &Document| document.classed("blank__line").len();
         assert!(blanks(&blank) > blanks(&filled), "{printed:?}");
         assert!(!text_of(&blank).contains("Mme Roux"), "{printed:?}");
+        let warned = |document: &Document| text_of(document).contains(&spaced(words::SAY_WHO));
+        assert!(warned(&blank) && !warned(&filled), "{printed:?}");
         for words in ["Mme Roux", "CDI", "midi"] {
             assert!(text_of(&filled).contains(words), "{printed:?}: {words}");
         }

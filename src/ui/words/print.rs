@@ -73,8 +73,6 @@ pub const BACK_TO_LEAF: &str = "Revenir à « Feuilleter »";
 
 /// Label: the action that the module trains.
 pub const PRINT_GESTURE: &str = "Geste";
-/// What the adult fills in before the session.
-pub const BEFORE_SESSION: &str = "Avant la séance";
 /// Before the blanks: who receives a pupil.
 pub const PRINT_RECEIVES: &str = "Qui reçoit un élève qui veut parler :";
 /// A blank: who.
@@ -83,10 +81,12 @@ pub const PRINT_WHO: &str = "Qui :";
 pub const PRINT_PLACE: &str = "Où :";
 /// A blank: when.
 pub const PRINT_WHEN: &str = "Quand :";
+/// On the screen, above a sheet whose blanks nobody filled.
+pub const NOBODY_RECEIVES: &str = "Qui reçoit un élève n’est pas indiqué. Dites-le dans « Animer » avant d’imprimer, ou complétez chaque feuille à la main.";
+/// From there to where it is said.
+pub const SAY_WHO: &str = "Ouvrir « Animer »";
 /// To tick before the session.
 pub const KNOWN_CASE: &str = "Aucune situation n’est ouverte dans cette classe. Sinon, j’en parle d’abord à l’équipe ressource, ou je choisis un autre module.";
-/// Heading of the line to say.
-pub const POCKET_TITLE: &str = "La phrase à garder";
 /// Column of the cards: when.
 pub const IF_COLUMN: &str = "Si…";
 /// Column of the cards: first thing to do.

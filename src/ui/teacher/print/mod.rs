@@ -90,6 +90,7 @@ pub fn links(app: App, id: &ModuleId, but: Option<Printed>) -> AnyView {
     view! {
         <section class="to-print no-print" aria-labelledby="a-imprimer">
             <h2 id="a-imprimer">{words::TO_PRINT}</h2>
+            {but.is_none().then(|| view! { <p>{words::TO_PRINT_LEAD}</p> })}
             <ul class="to-print__list">{links}</ul>
         </section>
     }
@@ -139,12 +140,28 @@ fn whole(app: App, sheet: Sheet, printed: Printed) -> AnyView {
                     " " {editable} " "
                     <a class="button button--quiet" href=app.href(&Route::Leaf(id.clone()))>{words::BACK_TO_LEAF}</a>
                 </p>
+                {asks_who(app, &id, printed)}
             </div>
             {body(app, sheet, printed)}
             {links(app, &id, Some(printed))}
         </article>
     }
     .into_any()
+}
+
+/// A blank is a visible warning before it is printed thirty times.
+fn asks_who(app: App, id: &ModuleId, printed: Printed) -> AnyView {
+    let run = app.href(&Route::Run(id.clone()));
+    let blank = move || app.setup().with(|setup| setup.contact.is_blank());
+    match printed {
+        Printed::Cards | Printed::Book => ().into_any(),
+        Printed::TeacherSheet | Printed::PupilSheet | Printed::Slips | Printed::PlanB => (move || {
+            blank().then(|| {
+                view! { <p class="notice">{words::NOBODY_RECEIVES} " " <a href=run.clone()>{words::SAY_WHO}</a></p> }
+            })
+        })
+        .into_any(),
+    }
 }
 
 fn body(app: App, sheet: Sheet, printed: Printed) -> AnyView {
