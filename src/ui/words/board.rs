@@ -288,6 +288,11 @@ pub const COPIED: &str = "La ligne est copiée. Collez-la dans le cahier de text
 /// After removing a session.
 pub const SESSION_REMOVED: &str = "La séance est retirée.";
 
+/// Puts it back.
+pub const SESSION_PUT_BACK: &str = "Remettre la séance";
+/// After putting it back.
+pub const SESSION_BACK: &str = "La séance est de nouveau au tableau.";
+
 /// The full name of a button that copies a line.
 pub fn copy_label(line: &str) -> String {
     format!("Copier : {line}")
