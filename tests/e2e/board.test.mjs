@@ -82,7 +82,13 @@ test('the same session twice is asked about before it counts twice', journey(asy
 }));
 
 test('a session is removed by a press, a class by two', journey(async (page) => {
-  await filledBoard(page);
+  const before = await filledBoard(page);
+  await page.locator('.log__row').first().getByRole('button', { name: 'Retirer' }).click();
+  await page.locator('#seance-remettre:focus').waitFor();
+  assert.equal(await page.locator('.log__line').count(), 2);
+  await page.keyboard.press('Enter');
+  assert.match(await teacher.said(page), /de nouveau au tableau/);
+  assert.deepEqual(await teacher.picture(page), before, 'a slip of the finger is undone');
   await page.locator('.log__row').first().getByRole('button', { name: 'Retirer' }).click();
   assert.equal((await teacher.picture(page)).log.length, 2);
   await teacher.part(page, 'Ce qui reste');

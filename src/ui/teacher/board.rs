@@ -21,10 +21,14 @@ use super::file::file_bar;
 use super::overview;
 use super::sessions;
 use crate::app::App;
+use crate::domain::board::BoardAction;
 use crate::domain::route::Route;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
 use crate::ui::words;
+
+/// The button that puts back the session that was just removed.
+pub const PUT_BACK: &str = "seance-remettre";
 
 /// The board.
 pub fn board() -> AnyView {
@@ -87,7 +91,7 @@ fn parts(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// What happened last, and its undoing.
+/// What happened last, with the session that was removed, and the undoing of a merge.
 fn said(desk: Desk) -> AnyView {
     let app = desk.app;
     let undo = move |_| {
@@ -95,17 +99,34 @@ fn said(desk: Desk) -> AnyView {
             desk.said.set(words::done(words::UNDONE, kept));
         }
     };
+    let put_back = move |_| {
+        if let Some(session) = desk.removed.get_untracked() {
+            desk.change(
+                BoardAction::SessionsPasted(vec![session]),
+                words::SESSION_BACK,
+            );
+        }
+    };
     view! {
-        <div class="board__last no-print">
+        <div class="board__bar no-print">
             <p class="board__said" role="status">{move || desk.said.get()}</p>
             {move || {
-                app.can_undo_merge().then(|| view! {
-                    <button type="button" class="button button--quiet button--small" id="tableau-annuler" on:click=undo>
-                        {words::UNDO}
+                desk.removed.with(Option::is_some).then(|| view! {
+                    <button type="button" class="button button--quiet button--small" id=PUT_BACK on:click=put_back>
+                        {words::SESSION_PUT_BACK}
                     </button>
                 })
             }}
         </div>
+        {move || {
+            app.can_undo_merge().then(|| view! {
+                <p class="board__undo no-print">
+                    <button type="button" class="button button--quiet button--small" id="tableau-annuler" on:click=undo>
+                        {words::UNDO}
+                    </button>
+                </p>
+            })
+        }}
     }
     .into_any()
 }

@@ -41,6 +41,8 @@ pub struct Desk {
     pub catalogue: StoredValue<Arc<Catalogue>>,
     /// The last thing to say.
     pub said: RwSignal<String>,
+    /// The session that was just removed, which can be put back.
+    pub removed: RwSignal<Option<SessionRecord>>,
     /// The part that is open.
     pub part: RwSignal<Part>,
     /// Every class, by level and label.
@@ -71,6 +73,7 @@ impl Desk {
             app,
             catalogue,
             said: RwSignal::new(String::new()),
+            removed: RwSignal::new(None),
             part: RwSignal::new(part),
             classes: Memo::new(move |_| app.board().with(|board| board.classes.clone())),
             rows: Memo::new(move |_| app.board().with(read)),
@@ -82,6 +85,7 @@ impl Desk {
     /// Opens a part; what was said of another one is not said any more.
     pub fn show(self, part: Part) {
         self.said.set(String::new());
+        self.removed.set(None);
         self.part.set(part);
     }
 
@@ -119,6 +123,7 @@ impl Desk {
     /// Says how a change ended; true when the board changed.
     pub fn say(self, outcome: Result<Logged, Refusal>, done: &str) -> bool {
         let changed = outcome.is_ok();
+        self.removed.set(None);
         self.said.set(match outcome {
             Ok(kept) => words::done(done, kept),
             Err(refusal) => words::refusal(refusal),

@@ -153,10 +153,7 @@ fn sheet(desk: Desk, report: &Report) -> AnyView {
             </section>
             {board.with_untracked(|board| of_class(desk, board, report))}
             {classes(report)}
-            <section class="report__part" aria-labelledby="bilan-axes">
-                <h3 id="bilan-axes">{words::REPORT_AXES}</h3>
-                {axes(desk, report)}
-            </section>
+            {(report.scope == Scope::School).then(|| axes(desk, report))}
             {board.with_untracked(|board| planned(desk, board, report))}
             <p class="report__foot">{words::report_foot(&day_words(desk))}</p>
         </article>
@@ -256,6 +253,7 @@ fn classes(report: &Report) -> Option<AnyView> {
     )
 }
 
+/// The axes, for the school only: actions are those of everybody.
 fn axes(desk: Desk, report: &Report) -> AnyView {
     let entered = |line: &&AxisLine| line.minutes > 0 || !line.actions.is_empty();
     let (with, without): (Vec<_>, Vec<_>) = report.by_axis.iter().partition(entered);
@@ -268,8 +266,11 @@ fn axes(desk: Desk, report: &Report) -> AnyView {
     };
     let lines = with.iter().map(|line| axis(desk, line)).collect_view();
     view! {
-        <ul class="report__axes">{lines}</ul>
-        {calm.map(|calm| view! { <p class="report__calm">{calm}</p> })}
+        <section class="report__part" aria-labelledby="bilan-axes">
+            <h3 id="bilan-axes">{words::REPORT_AXES}</h3>
+            <ul class="report__axes">{lines}</ul>
+            {calm.map(|calm| view! { <p class="report__calm">{calm}</p> })}
+        </section>
     }
     .into_any()
 }

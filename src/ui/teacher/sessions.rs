@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::board::PUT_BACK;
 use super::desk::Desk;
 use super::paste::lines_form;
 use crate::domain::board::{BoardAction, SessionRecord};
@@ -122,10 +123,17 @@ fn entry(desk: Desk, line: Line) -> AnyView {
         }
     };
     let remove = move |_| {
-        desk.change(
-            BoardAction::SessionRemoved(line.id.clone()),
-            words::SESSION_REMOVED,
-        );
+        let board = desk.app.board();
+        let session = board.with_untracked(|board| {
+            let mut sessions = board.sessions.iter();
+            sessions.find(|session| session.id == line.id).cloned()
+        });
+        let change = BoardAction::SessionRemoved(line.id.clone());
+        if desk.change(change, words::SESSION_REMOVED) {
+            // Its button goes with it: the focus goes where the session can be put back.
+            desk.removed.set(session);
+            desk.app.page(|page| page.focus(PUT_BACK));
+        }
     };
     view! {
         <li class="log__row">

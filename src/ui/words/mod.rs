@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod story;
 mod teacher;
+mod year;
 
 pub use board::*;
 pub use class_map::*;
@@ -28,3 +29,4 @@ pub use report::*;
 pub use run::*;
 pub use story::*;
 pub use teacher::*;
+pub use year::*;

@@ -16,8 +16,7 @@ pub const AS_PUPIL: &str = "Voir comme un élève";
 /// Heading of the board.
 pub const BOARD_TITLE: &str = "Tableau pHARe";
 /// Under it, on the teachers' door.
-pub const BOARD_LEAD: &str =
-    "Les heures proposées à chaque classe, par axe, et la ligne à coller dans le cahier de textes.";
+pub const BOARD_LEAD: &str = "Ce qui reste des dix heures de chaque classe, le calendrier de l’année, et la ligne à coller dans le cahier de textes.";
 /// Opens the board.
 pub const BOARD_OPEN: &str = "Ouvrir le tableau";
 /// Heading of what to do before a session.

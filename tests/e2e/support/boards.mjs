@@ -12,7 +12,7 @@ function day(year, rank) {
   return new Date(Date.UTC(year, 8, 1 + rank)).toISOString().slice(0, 10);
 }
 
-/** A board of so many classes, each with so many sessions of a school year; where questions are asked for, sessions of modules publish so many. */
+/** A board of so many classes, each with so many sessions of a school year; where questions are asked for, every session is of a module and publishes so many. */
 export function board({ classes = 60, sessions = 40, questions = 0, year = 2026, modules = ['m2', 'm4'] } = {}) {
   const shapes = questions === 0 ? [] : modules.map((module) => ({
     module,
@@ -20,13 +20,13 @@ export function board({ classes = 60, sessions = 40, questions = 0, year = 2026,
   }));
   const values = Array.from({ length: questions * 3 }, (_, rank) => [12, 8, 5][rank % 3]).join(' ');
   const run = (of, rank) => {
-    const module = rank % 3 === 0;
+    const module = questions > 0 || rank % 3 === 0;
     const which = (of + rank) % modules.length;
     return {
       classe: label(of),
       ...(module ? { module: modules[which] } : { activite: OUTSIDE[(of + rank) % OUTSIDE.length] }),
       date: day(year, (of * 7 + rank * 5) % 80), minutes: 10 + (of + rank) % 9, mode: MODES[rank % 3], ...(rank < 16 ? {} : { rang: 1 + Math.floor(rank / 16) }),
-      ...(module && questions > 0 ? { resultats: { questions: which, eleves: 25, valeurs: values } } : {}),
+      ...(questions > 0 ? { resultats: { questions: which, eleves: 25, valeurs: values } } : {}),
     };
   };
   const held = Array.from({ length: classes }, (_, of) => Array.from({ length: sessions }, (_, rank) => run(of, rank))).flat();
