@@ -124,6 +124,6 @@ impl App {
     }
 
     fn draw_nonce(self) -> Nonce {
-        Nonce(self.page(|page| page.random()))
+        Nonce(self.page(super::ports::Page::random))
     }
 }

@@ -37,13 +37,19 @@ pub struct App {
     ports: StoredValue<Ports>,
     base: StoredValue<Base>,
     session: RwSignal<Session>,
-    board: RwSignal<Board>,
-    before_merge: RwSignal<Option<Board>>,
     set_aside: RwSignal<bool>,
     setup: RwSignal<Setup>,
+    teaching: StoredValue<Teaching>,
+    library: StoredValue<Library>,
+}
+
+/// What only teachers' pages use.
+#[derive(Clone, Copy)]
+struct Teaching {
+    board: RwSignal<Board>,
+    before_merge: RwSignal<Option<Board>>,
     run: RwSignal<Option<Run>>,
     channel: StoredValue<String>,
-    library: StoredValue<Library>,
 }
 
 impl App {
@@ -54,12 +60,14 @@ impl App {
         let setup = room_link::read(&ports.page.fragment());
         Self {
             session: RwSignal::new(session),
-            board: RwSignal::new(Board::default()),
-            before_merge: RwSignal::new(None),
             set_aside: RwSignal::new(unreadable),
             setup: RwSignal::new(setup),
-            run: RwSignal::new(None),
-            channel: StoredValue::new(String::new()),
+            teaching: StoredValue::new(Teaching {
+                board: RwSignal::new(Board::default()),
+                before_merge: RwSignal::new(None),
+                run: RwSignal::new(None),
+                channel: StoredValue::new(String::new()),
+            }),
             library: StoredValue::new(library),
             ports: StoredValue::new(ports),
             base: StoredValue::new(base),
@@ -78,7 +86,11 @@ impl App {
 
     /// The teacher's board.
     pub fn board(self) -> RwSignal<Board> {
-        self.board
+        self.teaching().board
+    }
+
+    fn teaching(self) -> Teaching {
+        self.teaching.get_value()
     }
 
     /// True when something kept on this device could not be read and was set aside.

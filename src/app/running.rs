@@ -33,13 +33,13 @@ impl App {
 
     /// The session being run.
     pub fn run(self) -> RwSignal<Option<Run>> {
-        self.run
+        self.teaching().run
     }
 
     /// The name under which a page of the session is opened: each of the two has its own, because a
     /// window that is opened under its own name only goes elsewhere. Empty before a session.
     pub fn window_name(self, route: &Route) -> String {
-        let channel = self.channel.get_value();
+        let channel = self.teaching().channel.get_value();
         if channel.is_empty() {
             return channel;
         }
@@ -60,6 +60,7 @@ impl App {
     /// Finds the session of a module that this tab kept, or that another window runs.
     pub fn join(self, module: &ModuleId) {
         let known = self
+            .teaching()
             .run
             .with_untracked(|run| run.as_ref().is_some_and(|run| run.module == *module));
         if !known {
@@ -79,8 +80,8 @@ impl App {
         });
         match kept {
             Some(Some((channel, run))) if run.module == *module => {
-                self.channel.set_value(channel);
-                self.run.set(Some(run));
+                self.teaching().channel.set_value(channel);
+                self.teaching().run.set(Some(run));
             }
             // A session of another module stays in the tab until the teacher begins a new one.
             Some(Some(_)) | None => {
@@ -88,8 +89,10 @@ impl App {
                 let channel = name
                     .strip_prefix(WINDOW)
                     .and_then(|name| named(name.split_once('-')?.1));
-                self.channel.set_value(channel.unwrap_or_default());
-                self.run.set(None);
+                self.teaching()
+                    .channel
+                    .set_value(channel.unwrap_or_default());
+                self.teaching().run.set(None);
             }
             Some(None) => {
                 self.ports
@@ -103,16 +106,16 @@ impl App {
     pub fn begin_run(self, run: Run) {
         let drawn = self.page(|page| [page.random(), page.random(), page.random(), page.random()]);
         let channel = drawn.map(|part| format!("{part:08x}")).concat();
-        self.channel.set_value(channel);
+        self.teaching().channel.set_value(channel);
         let module = run.module.clone();
-        self.run.set(Some(run));
+        self.teaching().run.set(Some(run));
         self.listen(module);
         self.keep_run();
     }
 
     /// Does something in the session.
     pub fn act(self, stage: Stage<'_>, action: RunAction) {
-        self.run.update(|run| {
+        self.teaching().run.update(|run| {
             if let Some(run) = run {
                 update(run, stage, action);
             }
@@ -129,8 +132,8 @@ impl App {
     fn forget_run(self) {
         self.ports
             .with_value(|ports| ports.storage.remove(Slot::Run, Place::Tab));
-        self.run.set(None);
-        self.channel.set_value(String::new());
+        self.teaching().run.set(None);
+        self.teaching().channel.set_value(String::new());
     }
 
     /// Keeps the session in this tab, and tells the other window.
@@ -142,12 +145,13 @@ impl App {
     }
 
     fn run_text(self) -> Option<String> {
-        self.run
+        self.teaching()
+            .run
             .with_untracked(|run| run.as_ref().map(run_save::write))
     }
 
     fn write_run(self, text: &str) {
-        let kept = format!("{}\n{text}", self.channel.get_value());
+        let kept = format!("{}\n{text}", self.teaching().channel.get_value());
         let written = self
             .ports
             .with_value(|ports| ports.storage.write(Slot::Run, Place::Tab, &kept));
@@ -158,7 +162,7 @@ impl App {
     }
 
     fn listen(self, module: ModuleId) {
-        let channel = self.channel.get_value();
+        let channel = self.teaching().channel.get_value();
         if channel.is_empty() {
             return;
         }
@@ -180,13 +184,13 @@ impl App {
         let Ok(run) = run_save::read(text) else {
             return;
         };
-        let newer = self.run.with_untracked(|known| {
+        let newer = self.teaching().run.with_untracked(|known| {
             let known = known.as_ref().map(|known| known.revision);
             known.is_none_or(|known| known < run.revision)
         });
         if newer && run.module == *module {
             self.write_run(text);
-            self.run.set(Some(run));
+            self.teaching().run.set(Some(run));
         }
     }
 

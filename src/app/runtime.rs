@@ -29,7 +29,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
         Command::MoveTo(device) => Some(move_to(device, ports, app)),
         Command::EraseEverything => {
             ports.storage.erase();
-            app.board.set(Board::default());
+            app.teaching().board.set(Board::default());
             None
         }
     }
@@ -153,7 +153,7 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
 /// Keeps the board where this device allows it; false when it refused.
 pub fn keep_board(ports: &Ports, app: App) -> bool {
     let place = place(app.session.with_untracked(|session| session.device));
-    let board = app.board.get_untracked();
+    let board = app.teaching().board.get_untracked();
     if board.is_empty() {
         ports.storage.remove(Slot::Teacher, place);
         return true;

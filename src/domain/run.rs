@@ -15,10 +15,11 @@ use super::explore::{has_helped, soonest_help};
 use super::id::{ChoiceId, ClassId, ModuleId, OptionId, QuestionId, SceneId, StepId};
 use super::lesson::{Module, Need, Step, StepKind};
 use super::play::{Move, Position, Story};
-use super::publish::PublishedMap;
-use super::question::{Knowledge, QuestionKind};
+use super::publish::{self, PublishedAnswers, PublishedMap};
+use super::question::{Knowledge, Question, QuestionKind};
 use super::scenario::{Act, Choice};
 use super::setup::Setup;
+use super::sums::AnswerSums;
 
 /// Most hands of one count: more than any class.
 pub const MAX_HANDS: u16 = 60;
@@ -98,6 +99,8 @@ pub struct Run {
     pub show: Show,
     /// The class's map, once published.
     pub map: Option<PublishedMap>,
+    /// What is published of the class's answers, once gathered by codes.
+    pub results: Option<PublishedAnswers>,
     /// Grows with every action: between two windows, the later one is right.
     pub revision: u32,
 }
@@ -145,6 +148,8 @@ pub enum RunAction {
     ClosingAsked,
     /// The class's map was published.
     MapPublished(PublishedMap),
+    /// What the class's answers may say was published.
+    ResultsPublished(PublishedAnswers),
     /// The next set of first names, of so many.
     NamesSwapped(usize),
 }
@@ -179,6 +184,7 @@ impl Run {
             voted: BTreeSet::new(),
             show: Show::default(),
             map: None,
+            results: None,
             revision: 1,
             setup,
         })
@@ -220,6 +226,59 @@ impl Run {
             .filter(|step| !before(step))
             .find(|step| !self.done.contains(&step.id))
             .map(|step| step.id.clone())
+    }
+
+    /// What may be published of the class's answers: what codes gave, or else the hands. They are
+    /// never added to each other.
+    pub fn published(&self, module: &Module) -> Option<PublishedAnswers> {
+        if self.results.is_some() {
+            return self.results.clone();
+        }
+        let questions: Vec<&Question> = module.questions().map(|(_, question)| question).collect();
+        let sums = self.hand_sums(&questions);
+        let published = publish::answers(&module.summary.id, &questions, &sums);
+        (!published.is_empty()).then_some(published)
+    }
+
+    /// The hands as sums. Where one option is chosen, each pupil raised a hand once; where several may
+    /// be, as many answered as in the rest of the session.
+    fn hand_sums(&self, questions: &[&Question]) -> AnswerSums {
+        let hands = |question: &Question| {
+            let counted = self.answers.iter();
+            counted
+                .filter(|((known, _), _)| *known == question.id)
+                .map(|(_, count)| *count)
+                .collect::<Vec<u16>>()
+        };
+        let several = |question: &Question| {
+            matches!(
+                question.kind,
+                QuestionKind::Knowledge(Knowledge::Choice { several: true, .. })
+            )
+        };
+        let voters = |question: &&Question| -> u16 {
+            let counts = hands(question);
+            if several(question) {
+                counts.into_iter().max().unwrap_or(0)
+            } else {
+                counts.into_iter().fold(0, u16::saturating_add)
+            }
+        };
+        let handed = questions.iter().map(voters).max().unwrap_or(0);
+        let mut sums = AnswerSums {
+            handed,
+            chosen: self.answers.clone(),
+            ..AnswerSums::default()
+        };
+        for question in questions.iter().filter(|question| voters(question) > 0) {
+            let answered = if several(question) {
+                handed
+            } else {
+                voters(question)
+            };
+            sums.answered.insert(question.id.clone(), answered);
+        }
+        sums
     }
 
     /// True when the last step is on the screen.
@@ -273,6 +332,11 @@ pub fn update(run: &mut Run, stage: Stage<'_>, action: RunAction) {
             // Published once: what was shown never changes.
             if run.map.is_none() {
                 run.map = Some(map);
+            }
+        }
+        RunAction::ResultsPublished(results) => {
+            if run.results.is_none() && results.module == run.module {
+                run.results = Some(results);
             }
         }
         RunAction::NamesSwapped(sets) => {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::json::{self, Malformed, Object};
+use super::published;
 use crate::domain::board::Mode;
 use crate::domain::id::{
     ChoiceId, ClassId, InvalidId, ModuleId, OptionId, QuestionId, SceneId, StepId,
@@ -54,6 +55,8 @@ pub fn write(run: &Run) -> String {
         "repondues": ids(&run.answered, QuestionId::as_str),
         "montrees": ids(&run.voted, SceneId::as_str),
         "vue": run.show.slug(),
+        "carte": run.map.as_ref().map(published::write_map),
+        "resultats": run.results.as_ref().map(published::write_answers),
     })
     .to_string()
 }
@@ -94,6 +97,8 @@ pub fn read(text: &str) -> Result<Run, Malformed> {
             "repondues",
             "montrees",
             "vue",
+            "carte",
+            "resultats",
         ],
     )?;
     if file.text("format")? != FORMAT || file.number::<u32>("version")? != VERSION {
@@ -136,7 +141,14 @@ pub fn read(text: &str) -> Result<Run, Malformed> {
         answered: many(file, "repondues", QuestionId::parse)?,
         voted: many(file, "montrees", SceneId::parse)?,
         show: Show::parse(file.text("vue")?).ok_or(Malformed)?,
-        map: None,
+        map: file
+            .optional("carte")?
+            .map(published::read_map)
+            .transpose()?,
+        results: file
+            .optional("resultats")?
+            .map(published::read_answers)
+            .transpose()?,
         revision: file.number("revision")?,
     })
 }

@@ -96,21 +96,30 @@ fn whole(desk: Desk) -> AnyView {
         <article class="class-map">
             {heading(title)}
             <p class="lead no-print">{words::MAP_LEAD}</p>
-            {move || if desk.published.with(Option::is_some) { ().into_any() } else { filling(desk) }}
+            {move || if desk.published.with(Option::is_some) {
+                ().into_any()
+            } else {
+                filling(desk.app, &desk.story(), set(desk.app), Callback::new(move |map| desk.publish(map)))
+            }}
             {move || desk.published.with(|published| map_section(desk, published.as_ref()))}
         </article>
     }
     .into_any()
 }
 
-/// The ways to fill the map. While codes are being received nothing else is offered: hands and codes
-/// are never summed.
-fn filling(desk: Desk) -> AnyView {
-    let (app, story) = (desk.app, desk.story());
+/// The ways to fill the map, each of which publishes it. While codes are being received nothing else is
+/// offered: hands and codes are never summed.
+pub fn filling(
+    app: App,
+    story: &Arc<Story>,
+    names: usize,
+    publish: Callback<PublishedMap>,
+) -> AnyView {
     let ranks = Ranks::of_scenario(story.scenario());
+    let counted = Arc::clone(story);
     let closed = Callback::new(move |sums: Sums| {
         if let Sums::Play(sums) = sums {
-            desk.publish(publish::map(&desk.story(), &sums));
+            publish.run(publish::map(&counted, &sums));
         }
     });
     let codes = GatherDesk::new(app, ranks, closed);
@@ -118,9 +127,9 @@ fn filling(desk: Desk) -> AnyView {
         let open = |known: &Option<Gathering>| known.as_ref().is_some_and(Gathering::is_open);
         codes.gathering.with(open)
     });
-    let publish = Callback::new(move |map| desk.publish(map));
+    let story = Arc::clone(story);
     let express = move || {
-        let names = names_of(&story, set(app));
+        let names = names_of(&story, names);
         let form = |story: &Arc<Story>| express::form(Arc::clone(story), names, publish);
         (!is_open.get()).then(|| form(&story))
     };
@@ -152,17 +161,30 @@ fn map_section(desk: Desk, published: Option<&PublishedMap>) -> AnyView {
         }
         .into_any();
     }
-    let (app, story) = (desk.app, desk.story());
-    let names = set(app);
-    let replay = Replay::new(app, &story, names);
-    let legend = published.map(|published| legend::legend(published.plays));
-    let said = published.map(|map| view! { <p>{words::map_of_plays(map.plays)}</p> });
     let in_memory = move || {
         let in_memory = desk.in_memory.get();
         in_memory.then(|| view! { <p class="notice">{words::MAP_IN_MEMORY}</p> })
     };
+    view! {
+        {in_memory}
+        {shown(desk.app, &desk.story(), set(desk.app), published)}
+        {again}
+    }
+    .into_any()
+}
+
+/// The map as anybody may see it: its drawing, « Et si… ? », the same in words.
+pub fn shown(
+    app: App,
+    story: &Arc<Story>,
+    names: usize,
+    published: Option<&PublishedMap>,
+) -> AnyView {
+    let replay = Replay::new(app, story, names);
+    let legend = published.map(|published| legend::legend(published.plays));
+    let said = published.map(|map| view! { <p>{words::map_of_plays(map.plays)}</p> });
     let drawn = {
-        let (story, published) = (Arc::clone(&story), published.cloned());
+        let (story, published) = (Arc::clone(story), published.cloned());
         let pick = Callback::new(move |scene: SceneId| replay.show(&scene, None));
         loaded(
             app.library().map(story.scenario().summary.id.clone()),
@@ -173,16 +195,14 @@ fn map_section(desk: Desk, published: Option<&PublishedMap>) -> AnyView {
         <section aria-labelledby=MAP>
             <h2 id=MAP tabindex="-1">{words::MAP_DRAWING}</h2>
             {said}
-            {in_memory}
             {legend}
             {drawn}
         </section>
         {replay::panel(replay)}
         <section aria-labelledby="carte-liste">
             <h2 id="carte-liste">{words::MAP_LIST}</h2>
-            {list::list(&story, published, names, Some(replay))}
+            {list::list(story, published, names, Some(replay))}
         </section>
-        {again}
     }
     .into_any()
 }

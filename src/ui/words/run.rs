@@ -261,6 +261,24 @@ pub const SCREEN_CONTROLS: &str = "Commandes de la projection";
 /// Whole screen.
 pub const BLACK_SCREEN: &str = "Écran noir. Une touche pour revenir.";
 
+/// The map of the class, folded.
+pub const CLASS_MAP: &str = "La carte de la classe";
+/// The map may be shown.
+pub const MAP_READY: &str = "La carte est prête. Elle ne contient que des mots.";
+/// Shows the map on the projector.
+pub const MAP_TO_CLASS: &str = "Montrer la carte à la classe";
+/// The answers of the class, folded.
+pub const CLASS_ANSWERS: &str = "Les réponses de la classe, par codes";
+/// What they are for.
+pub const CLASS_ANSWERS_HELP: &str = "Pour une classe sur postes. Les réponses de savoir sont additionnées et vont au tableau avec la séance. Avec des mains levées, rien à faire ici.";
+/// Too few pupils handed in.
+pub const ANSWERS_TOO_FEW: &str =
+    "Moins de dix élèves ont remis leurs réponses : rien n’est gardé.";
+/// The answers are published.
+pub fn answers_ready(count: u16) -> String {
+    format!("Les réponses de {count} élèves iront au tableau avec la séance.")
+}
+
 /// Heading: the end.
 pub const END: &str = "Terminer la séance";
 /// Field: minutes.

@@ -99,7 +99,7 @@ fn log(room: Room, run: &Run, minutes: &str, resume: Option<StepId>) -> Result<S
         minutes,
         mode: run.mode,
         resume,
-        results: None,
+        results: run.published(&room.podium.lesson().module),
     }))
     .map_err(refused)?;
     let line = app.board().with_untracked(|board| {

@@ -4,6 +4,7 @@
 
 mod before;
 mod end;
+mod gathered;
 mod hands;
 mod plan;
 mod presenter;

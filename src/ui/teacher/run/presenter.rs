@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Room;
 use super::before::phone;
 use super::end::end;
+use super::gathered::gathered;
 use super::hands::{asked, ways};
 use super::plan::remaining;
 use crate::domain::lesson::{Item, PartKind, StepKind, TeacherPart};
@@ -89,6 +90,7 @@ fn whole(room: Room) -> AnyView {
         <div class="run__desk">
             <div class="run__main">
                 {move || place.with(|_| now(room))}
+                {gathered(room)}
                 {move || at_end.get().then(|| end(room))}
                 <p class="form__help">{words::KEYS}</p>
             </div>

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use self::asked::question;
 use self::scene::scene;
+use super::class_map;
 use super::podium::Podium;
 use crate::app::{App, Lesson};
 use crate::domain::id::ModuleId;
@@ -106,8 +107,18 @@ fn help(podium: Podium) -> AnyView {
     .into_any()
 }
 
-fn map(_podium: Podium) -> AnyView {
-    ().into_any()
+/// The class's map, in words that name nobody.
+fn map(podium: Podium) -> AnyView {
+    let map = podium.run(|run, _| run.map.clone()).flatten();
+    let (Some(map), Some(story)) = (map, podium.story()) else {
+        return ().into_any();
+    };
+    let title = words::map_title(&story.scenario().summary.title);
+    view! {
+        {heading(title.into_any())}
+        <div class="class-map projection__map">{class_map::shown(podium.app, &story, podium.set(), Some(&map))}</div>
+    }
+    .into_any()
 }
 
 fn lesson_screen(podium: Podium) -> AnyView {
