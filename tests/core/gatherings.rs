@@ -61,7 +61,7 @@ fn a_class_has_exact_sums_whatever_else_is_handed_in() {
     let foreign = write(&other, 8, Sums::Play(play(story("s5"), &[])));
     for (nth, code) in codes.iter().enumerate() {
         assert_eq!(
-            receive(&mut gathering, &ranks, &[code.clone()]),
+            receive(&mut gathering, &ranks, std::slice::from_ref(code)),
             [Receipt::Counted(1)]
         );
         let bad = [

@@ -126,6 +126,22 @@ test('a session of thirty minutes', journey(async (page) => {
   await screen.keyboard.press('PageUp');
   await session.sees(screen, /14.mains/);
 
+  // The class's map, by a quick count of hands: words on the projector, nothing else.
+  await presenter.locator('#run-carte > summary').click();
+  const endings = presenter.locator('.express__count').first().locator('input');
+  for (const [nth, count] of [15, 9, 4].entries()) await endings.nth(nth).fill(String(count));
+  await presenter.locator('#express-publier').click();
+  await presenter.locator('#montrer-carte').click();
+  await screen.locator('.projection__map svg').waitFor();
+  assert.match(await session.seen(screen), /beaucoup/);
+  await noNote(screen);
+  await assertAccessible(screen, 'the map, projected', ONE_LOOK);
+  await screen.reload();
+  await alive(screen);
+  await screen.locator('.projection__map svg').waitFor();
+  await presenter.locator('#mener-suivant').click();
+  await session.sees(screen, /14.mains/);
+
   // The bell is near: ten minutes, then the end.
   await presenter.locator('#reste-10').click();
   await presenter.getByText('À reprendre la prochaine fois').waitFor();
@@ -162,4 +178,90 @@ test('a session of thirty minutes', journey(async (page) => {
   assert.match(plain(hours[0].join(' ')), /0 h 30 sur 10 h/);
   assert.equal(plain(log[0]), line);
   assert.ok(screens.length > 5, 'the class’s window was read at each turn');
+}));
+
+/** Sizes of every piece of text that the class can see, in pixels, with what it says. */
+function sizes(screen) {
+  return screen.evaluate(() => {
+    const found = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const { parentElement: parent, data: words } = walk.currentNode;
+      if (!words.trim() || parent.closest('script, .visually-hidden, .skip, noscript') || !parent.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walk.currentNode);
+      if (![...range.getClientRects()].some(({ width, height }) => width > 1 && height > 1)) continue;
+      found.push({ size: parseFloat(getComputedStyle(parent).fontSize), words: words.trim().slice(0, 30), where: parent.className });
+    }
+    return found;
+  });
+}
+
+const AAA = [{ colorScheme: 'light', width: 1280 }, { colorScheme: 'dark', width: 1280 }];
+
+for (const module of ['m2', 'm4', 'm8']) {
+  test(`${module} is legible from the back of the room, and leads alone`, journey(async (page) => {
+    await open(page, `enseignant/animer/${module}/`);
+    await session.prepare(page, { contact: CONTACT });
+    const screen = await session.begin(page);
+    // The teacher leads from the only screen there is.
+    let seen = 0;
+    for (let press = 0; press < 70; press += 1) {
+      for (const { size, words, where } of await sizes(screen)) {
+        assert.ok(size >= 28, `« ${words} » is ${size} px (${where})`);
+        seen += 1;
+      }
+      if (press % 6 === 0) await assertAccessible(screen, `${module}, screen ${press}`, AAA.slice(0, 1), ['wcag2aaa']);
+      const before = await screen.locator('.projection').innerText();
+      if (/Avant de partir/.test(before) && press > 20) break;
+      const ways = screen.locator('.projection__choices button');
+      const count = await ways.count();
+      if (count > 1) await ways.nth(press % count).click();
+      else await screen.keyboard.press('PageDown');
+      await screen.waitForTimeout(40);
+    }
+    assert.ok(seen > 100, `${seen} pieces of text`);
+    await screen.keyboard.press('a');
+    await session.sees(screen, /Mme Roux/);
+    for (const { size, words } of await sizes(screen)) assert.ok(size >= 28, `« ${words} » is ${size} px`);
+    await assertAccessible(screen, `${module}, help`, AAA, ['wcag2aaa']);
+  }));
+}
+
+test('a window that the browser refuses costs nothing', journey(async (page, { context }) => {
+  await page.addInitScript(() => { window.open = () => null; });
+  await open(page, 'enseignant/animer/m2/');
+  await page.locator('#run-commencer').click();
+  await page.locator('#couvert-non').waitFor();
+  // The link opens it as a tab, under the same name.
+  const screen = await session.other(page, '#ouvrir-projection');
+  assert.equal(context.pages().length, 2);
+  await session.sees(screen, 'Avant de commencer');
+  await session.uncover(page);
+  await page.locator('#mener-suivant').click();
+  await session.sees(screen, 'Trois secondes');
+}));
+
+test('another page of the origin cannot put words on the projector', journey(async (page) => {
+  await open(page, 'enseignant/animer/m2/');
+  const screen = await session.begin(page);
+  const before = await session.seen(screen);
+  const kept = await page.evaluate((slot) => sessionStorage.getItem(slot), key('seance'));
+  const [channel, text] = kept.split('\n');
+  const run = JSON.parse(text);
+  const forged = [
+    'bonjour', '', '{', '[]', '<h1>Bonjour</h1>',
+    JSON.stringify({ ...run, revision: 900, texte: 'INTRUS' }),
+    JSON.stringify({ ...run, revision: 900, etape: '<b>INTRUS</b>' }),
+    JSON.stringify({ ...run, revision: 900, module: 'm4' }),
+    JSON.stringify({ ...run, revision: 900, carte: 'INTRUS' }),
+    JSON.stringify({ ...run, revision: 0, vue: 'noir' }),
+  ];
+  await page.evaluate(([name, messages]) => {
+    const other = new BroadcastChannel(name);
+    for (const message of [...messages, { an: 'object' }, 12]) other.postMessage(message);
+  }, [`${key('').replace(/:$/, ':')}${channel}`.replace('::', ':'), forged]);
+  await screen.waitForTimeout(300);
+  assert.equal(await session.seen(screen), before);
+  assert.ok(!(await screen.content()).includes('INTRUS'));
 }));
