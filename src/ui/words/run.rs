@@ -204,6 +204,10 @@ pub const BY_TABLES: &str = "Par tables de quatre : une minute pour décider. V
 pub fn hands_for(letter: &str) -> String {
     format!("Mains pour {letter}")
 }
+/// One hand more, by a tap.
+pub fn one_hand_more(letter: &str) -> String {
+    format!("Une main de plus pour {letter}")
+}
 /// Shows the hands.
 pub const SHOW_HANDS: &str = "Montrer les mains";
 /// Shows right answers and hands.

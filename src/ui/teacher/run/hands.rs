@@ -69,29 +69,41 @@ fn hands_of_option(room: Room, question: &QuestionId, option: &OptionId) -> Opti
     untrack(|| room.podium.run(read)).flatten()
 }
 
-/// A field for a number of hands.
+/// A field for a number of hands, typed or tapped.
 fn number(
     room: Room,
     id: String,
     rank: usize,
     count: Option<u16>,
-    typed: impl Fn(u16) + 'static,
+    typed: impl Fn(u16) + Clone + 'static,
 ) -> AnyView {
-    let field = id.clone();
-    let read = move |_| {
-        let text = room
-            .podium
-            .app
-            .page(|page| page.field(&field))
-            .unwrap_or_default();
+    let app = room.podium.app;
+    let letter = words::letter(rank);
+    let read = {
+        let field = id.clone();
         // A field that is emptied, or holds no number, counts nobody.
-        typed(text.trim().parse().unwrap_or(0));
+        move || -> u16 {
+            let text = app.page(|page| page.field(&field)).unwrap_or_default();
+            text.trim().parse().unwrap_or(0)
+        }
+    };
+    let tap = {
+        let (field, read, typed) = (id.clone(), read.clone(), typed.clone());
+        move |_| {
+            let count = read().saturating_add(1).min(MAX_HANDS);
+            app.page(|page| page.set_field(&field, &count.to_string()));
+            typed(count);
+        }
     };
     view! {
         <input class="hands__field" type="number" id=id min="0" max=MAX_HANDS.to_string() inputmode="numeric"
-            autocomplete="off" aria-label=words::hands_for(&words::letter(rank))
-            prop:value=count.map(|count| count.to_string()).unwrap_or_default() on:input=read/>
-        <b class="hands__letter">{words::letter(rank)}</b>
+            autocomplete="off" aria-label=words::hands_for(&letter)
+            prop:value=count.map(|count| count.to_string()).unwrap_or_default() on:input=move |_| typed(read())/>
+        <button type="button" class="button button--quiet button--small hands__more"
+            aria-label=words::one_hand_more(&letter) on:click=tap>
+            "+"
+        </button>
+        <b class="hands__letter">{letter}</b>
     }
     .into_any()
 }
