@@ -173,9 +173,9 @@ test('a session of thirty minutes', journey(async (page) => {
     assert.equal((await leftBehind(window)).sessionStorage[key('seance')], undefined, 'nothing of the session stays');
   }
   await presenter.getByRole('link', { name: 'Ouvrir le tableau' }).click();
-  await presenter.locator('#classe-creer').waitFor();
-  const { hours, log } = await teacher.picture(presenter);
-  assert.match(plain(hours[0].join(' ')), /0 h 30 sur 10 h/);
+  await presenter.locator('.parts').waitFor();
+  const { classes, log } = await teacher.picture(presenter);
+  assert.match(plain(classes[0].join(' ')), /5eB.* 0 h 30/);
   assert.equal(plain(log[0]), line);
   assert.ok(screens.length > 5, 'the class’s window was read at each turn');
 }));
