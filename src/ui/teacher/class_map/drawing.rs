@@ -199,6 +199,7 @@ fn scene(
         <foreignObject x=place.left.to_string() y=place.top.to_string() width=place.width.to_string() height=place.height.to_string()>
             <button type="button" class=class id=id_of(&place.scene) tabindex=tabindex aria-label=label on:click=pick>
                 <span class="map-box__title">{title}</span>
+                " "
                 {told}
             </button>
         </foreignObject>
