@@ -15,6 +15,7 @@ mod attacker;
 mod flows;
 mod scale;
 mod walks;
+mod ways;
 
 use std::collections::BTreeMap;
 

@@ -19,6 +19,7 @@ mod rules;
 mod support;
 
 mod board;
+mod class_map;
 mod every_page;
 mod hand_in;
 mod policy;

@@ -7,7 +7,8 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::attacker::{Impossible, Ways};
+use super::attacker::Impossible;
+use super::ways::Ways;
 use super::{SMALL, VALUES, is_narrow, others};
 
 /// A stretch of the story, with how many plays pass it.

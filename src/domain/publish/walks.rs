@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::attacker::{Impossible, Known, Network, Ways};
+use super::attacker::{Impossible, Known, Network};
 use super::flows::Flows;
+use super::ways::Ways;
 use super::{CONTRIBUTORS, PublishedMap, Scale, Thickness};
 use crate::domain::id::{ChoiceId, SceneId};
 use crate::domain::play::Story;

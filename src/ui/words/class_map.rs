@@ -111,12 +111,12 @@ pub fn legend_of(word: Thickness, scale: Scale) -> String {
 
 /// Why a word is missing.
 pub const NO_WORD_HELP: &str =
-    "le mot laisserait deviner un petit nombre, ici ou ailleurs : il n’est pas écrit";
+    "ce n’a pas été compté, ou le mot laisserait deviner un petit nombre";
 
-/// A box's name: the scene, and its word.
-pub fn box_label(scene: &str, word: Option<Thickness>) -> String {
-    match word {
-        Some(word) => format!("{scene}, {}", thickness(word)),
+/// A scene in its box.
+pub fn map_box(scene: &str, ending: Option<&str>) -> String {
+    match ending {
+        Some(mark) => format!("{scene} ({mark})"),
         None => scene.to_owned(),
     }
 }

@@ -172,18 +172,18 @@ fn scene(
     let Some(written) = scenario.scene(&place.scene) else {
         return ().into_any();
     };
-    let title = names.plain(&written.title);
+    let ending = written.ending.map(|_| words::MAP_ENDING);
+    let title = words::map_box(&names.plain(&written.title), ending);
     let word = word_of(published, &place.scene);
     let told = published.map(|_| {
         let told = word.map_or(words::NO_WORD, words::thickness);
-        view! { <strong class="map-box__word">{told}</strong> }
+        view! {
+            <span class="visually-hidden">", "</span>
+            <strong class="map-box__word">{told}</strong>
+        }
     });
-    let ending = written
-        .ending
-        .map(|_| "map-box--ending")
-        .unwrap_or_default();
-    let class = format!("map-box map-box--{} {ending}", class_of(word));
-    let label = words::box_label(&title, word);
+    let shape = ending.map(|_| "map-box--ending").unwrap_or_default();
+    let class = format!("map-box map-box--{} {shape}", class_of(word));
     let (mine, picked) = (place.scene.clone(), place.scene.clone());
     let tabindex = move || {
         let is_current = sheet
@@ -197,7 +197,7 @@ fn scene(
     };
     view! {
         <foreignObject x=place.left.to_string() y=place.top.to_string() width=place.width.to_string() height=place.height.to_string()>
-            <button type="button" class=class id=id_of(&place.scene) tabindex=tabindex aria-label=label on:click=pick>
+            <button type="button" class=class id=id_of(&place.scene) tabindex=tabindex on:click=pick>
                 <span class="map-box__title">{title}</span>
                 {told}
             </button>

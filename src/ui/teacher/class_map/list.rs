@@ -24,16 +24,18 @@ pub fn list(
     let scenes = story.scenario().scenes.iter();
     let scenes = scenes
         .map(|scene| {
-            let title = names.plain(&scene.title);
+            let title = words::map_box(
+                &names.plain(&scene.title),
+                scene.ending.map(|_| words::MAP_ENDING),
+            );
             let word = published.map(|map| word(map.scenes.get(&scene.id).copied()));
-            let ending = scene.ending.map(|_| format!(" ({})", words::MAP_ENDING));
             let turns = turns(story, scene, &names).into_iter();
             let turns = turns
                 .map(|turn| branch(scene, turn, published, replay))
                 .collect_view();
             view! {
                 <li class="map-list__scene">
-                    <p class="map-list__title">{title} {ending} {word}</p>
+                    <p class="map-list__title">{title} {word}</p>
                     <ul>{turns}</ul>
                 </li>
             }
