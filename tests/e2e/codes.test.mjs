@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 
-import { film, handIn, playOnce, sumsOf, wanderer } from './support/codes.mjs';
+import { film, playOnce, show, sumsOf, toHandIn, wanderer } from './support/codes.mjs';
 import { assertGood } from './support/good.mjs';
 import { begin, playOn, tap } from './support/story.mjs';
 import { assertCalm, watch } from './support/watch.mjs';
@@ -27,13 +27,13 @@ const sign = (text, at) => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}$
 
 /** So many plays of a story, each by the next pupil of one device, and their codes. */
 async function devices(page, id, many) {
-  await open(page, `histoires/${id}/`);
   const all = [];
   for (let nth = 0; nth < many; nth += 1) {
+    await open(page, `histoires/${id}/`);
     const play = await playOnce(page, id, wanderer(nth + 1), key('eleve'));
-    all.push({ play, ...await handIn(page) });
+    await toHandIn(page);
+    all.push({ play, ...await show(page) });
     await tap(page, '#remise-au-suivant');
-    await page.locator('.announce').waitFor();
     assert.deepEqual(await leftBehind(page), NOTHING, 'nothing of the pupil before stays');
   }
   return all;
@@ -159,12 +159,14 @@ test('the same codes in two orders leave the same bytes', journey(async (page) =
 }));
 
 test('nothing is kept nor shown before a pupil asks, and a code stays the same', journey(async (page) => {
+  await open(page, 'histoires/remise/s2/');
+  assert.match(await words(page, 'main'), /aucune partie n’est terminée/);
+  assert.deepEqual(await leftBehind(page), NOTHING);
   await open(page, 'histoires/s2/');
   await begin(page);
   await playOn(page, { choice: wanderer(5) });
-  const own = Object.keys((await leftBehind(page)).sessionStorage);
-  assert.deepEqual(own, [key('eleve')]);
-  await page.locator('#remise > summary').click();
+  await toHandIn(page);
+  assert.deepEqual(Object.keys((await leftBehind(page)).sessionStorage), [key('eleve')]);
   assert.equal(await page.locator('.qr').count(), 0);
   await assertGood(page, 'the way to hand in');
   await page.locator('#remise-montrer').click();
@@ -177,7 +179,6 @@ test('nothing is kept nor shown before a pupil asks, and a code stays the same',
   await page.locator('#remise-cacher').click();
   await page.reload();
   await alive(page);
-  await page.locator('#remise > summary').click();
   await page.locator('#remise-montrer').click();
   assert.equal(await words(page, '.hand-in__typed code'), first);
   const side = await page.locator('.qr').getAttribute('viewBox');
@@ -192,24 +193,32 @@ test('a shared device pools the plays of five pupils into one code', journey(asy
   await open(page, 'histoires/s2/');
   for (let nth = 1; nth <= 6; nth += 1) {
     plays.push(await playOnce(page, 's2', wanderer(40 + nth), key('eleve')));
-    await page.evaluate(() => document.querySelector('#remise').setAttribute('open', ''));
+    await toHandIn(page);
     await tap(page, '#remise-suivant');
-    await page.locator('.announce').waitFor();
     assert.deepEqual(Object.keys((await leftBehind(page)).sessionStorage), [key('remise')], 'the play itself is gone');
     assert.match(await words(page, '.hand-in__count'), new RegExp(`^${nth} parties? gardées? ici`));
     assert.equal(await page.locator('#remise-groupe-montrer').count(), nth < 5 ? 0 : 1);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'remise-jouer');
+    if (nth === 6) break;
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/histoires/s2/');
+    await alive(page);
   }
   await page.reload();
   await alive(page);
   await assertGood(page, 'plays pooled');
   await page.locator('#remise-groupe-montrer').click();
   assert.match(await words(page, '.hand-in__is'), /les choix additionnés de 6 parties, sans nom/);
+  await assertGood(page, 'the code of a group');
   await page.locator('#remise-copier').click();
   const code = await page.evaluate(() => navigator.clipboard.readText());
   // Its code was shown: a seventh play goes to another group.
+  await open(page, 'histoires/s2/');
   await playOnce(page, 's2', wanderer(50), key('eleve'));
-  await page.evaluate(() => document.querySelector('#remise').setAttribute('open', ''));
+  await toHandIn(page);
   assert.equal(await page.locator('#remise-suivant').count(), 0);
+  await page.locator('#remise-groupe-autre').click();
+  assert.equal(await page.locator('#remise-suivant').count(), 1);
   await page.evaluate(() => sessionStorage.clear());
   await open(page, MAP);
   await openGathering(page, 28);
@@ -224,10 +233,8 @@ test('answers to a module are handed in on a page of their own', journey(async (
   const last = page.locator('.steps__button').last();
   await last.click();
   await page.locator('#etape-terminer').click();
-  await page.locator('#module-remise').click();
-  await page.waitForURL('**/eleve/remise/m2/');
-  await alive(page);
-  assert.equal(await page.title(), 'Remise 2 – Balise');
+  await toHandIn(page, '#module-remise');
+  assert.equal(await page.title(), 'Remise du module 2 – Balise');
   assert.equal(await page.locator('main input, main textarea').count(), 0);
   await page.locator('#remise-montrer').click();
   await assertGood(page, 'answers handed in');

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 
 import { data } from './files.mjs';
 import { begin, playOn, tap } from './story.mjs';
+import { alive } from './world.mjs';
 
 /** What the fake camera films, in pixels. */
 const FILM = { width: 640, height: 480, module: 9 };
@@ -28,9 +29,15 @@ export async function playOnce(page, id, choice, key) {
   return JSON.parse(await page.evaluate((name) => sessionStorage.getItem(name), key)).parties[id];
 }
 
+/** Follows the link at the end of a story, or of a module, to the page where it is handed in. */
+export async function toHandIn(page, link = '#histoire-remise') {
+  await page.locator(link).click();
+  await page.waitForURL('**/remise/*/');
+  await alive(page);
+}
+
 /** Shows the pupil's code; gives its signs as typed, and the drawing of its QR code. */
-export async function handIn(page, button = '#remise-montrer') {
-  await page.evaluate(() => { document.querySelector('#remise')?.setAttribute('open', ''); });
+export async function show(page, button = '#remise-montrer') {
   await tap(page, button);
   return page.evaluate(() => ({
     typed: document.querySelector('.hand-in__typed code')?.textContent,
