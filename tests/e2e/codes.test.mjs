@@ -17,6 +17,7 @@ import { NOTHING, alive, leftBehind, open as visit, world } from './support/worl
 
 const { journey, open, at, key } = await world();
 const CLASS = 30;
+const FAKE = ['--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 const MAP = 'enseignant/carte/s2/';
 
 const kept = (page, slot) => page.evaluate((name) => JSON.parse(sessionStorage.getItem(name)), key(slot));
@@ -72,8 +73,7 @@ test('thirty codes typed, pasted and scanned have exact sums, whatever else come
   film(join(folder, 'codes.y4m'), [...scanned, typed[0], foreign]);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, 'codes.y4m')}`],
+    args: [...FAKE, `--use-file-for-fake-video-capture=${join(folder, 'codes.y4m')}`],
   });
   after(() => browser.close());
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 } });
@@ -243,6 +243,24 @@ test('answers to a module are handed in on a page of their own', journey(async (
   await openGathering(page, 28);
   assert.match(await type(page, answers), /ce sont des réponses au module 2/);
 }));
+
+test('a reader of codes that is not the one that was built is refused', async () => {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FAKE });
+  after(() => browser.close());
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  await context.route('**/reader-*_bg.wasm', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.body();
+    body[body.length - 2] ^= 1;
+    await route.fulfill({ response: answer, body });
+  });
+  const page = await context.newPage();
+  await visit(page, at(MAP));
+  await openGathering(page, 28);
+  await page.locator('#collecte-scanner').click();
+  await page.waitForFunction(() => /lecteur de codes n’a pas démarré/.test(document.querySelector('.gather__said').innerText));
+  assert.equal(await page.locator('#collecte-scanner').innerText(), 'Scanner', 'the camera is given back');
+});
 
 test('without a camera one is told so, and can type', journey(async (page) => {
   await open(page, MAP);
