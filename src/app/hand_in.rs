@@ -4,7 +4,7 @@
 use leptos::prelude::{Set, WithValue};
 
 use super::App;
-use super::ports::{Place, Ports};
+use super::ports::{Page, Place, Ports};
 use super::teacher::Logged;
 use crate::domain::gathering::{Gathering, Handed, Nonce};
 use crate::domain::hand_in::HandIn;
@@ -124,6 +124,6 @@ impl App {
     }
 
     fn draw_nonce(self) -> Nonce {
-        Nonce(self.page(super::ports::Page::random))
+        Nonce(self.page(Page::random))
     }
 }

@@ -10,6 +10,7 @@ use super::ports::Ports;
 use crate::domain::drawing::MapDrawing;
 use crate::domain::lesson::ParentPage;
 use crate::domain::play::Story;
+use crate::domain::ranks::Subject;
 use crate::domain::registry::{Accessibility, Contact};
 use crate::domain::route::Route;
 use crate::formats::documents::{self, Catalogue, Doc, Lesson, Malformed, Notes};
@@ -82,12 +83,14 @@ impl Library {
             | Route::Parents => {
                 needs.push(Doc::Catalogue);
             }
-            Route::Story(id) | Route::StoryLeaf(id) => needs.push(Doc::Scenario(id.clone())),
+            Route::Story(id) | Route::HandIn(Subject::Play(id)) | Route::StoryLeaf(id) => {
+                needs.push(Doc::Scenario(id.clone()));
+            }
             Route::ClassMap(id) => {
                 needs.extend([Doc::Scenario(id.clone()), Doc::Map(id.clone())]);
             }
             // What the class sees never carries a note.
-            Route::Module(id) | Route::HandIn(id) | Route::Screen(id) => {
+            Route::Module(id) | Route::HandIn(Subject::Answers(id)) | Route::Screen(id) => {
                 needs.push(Doc::Module(id.clone()));
             }
             // The prerenderer adds its scenarios, which only it can list without reading the module.

@@ -17,7 +17,7 @@ use balise::domain::setup::Setup;
 use balise::formats::curriculum::{self, Curriculum};
 use balise::formats::documents;
 use balise::formats::odt::{NotWritten, odt};
-use balise::ui::programs::{ADULTS, PUPILS, STORIES};
+use balise::ui::programs::{ADULTS, HAND_IN, PUPILS, STORIES};
 use balise::ui::{self, Material};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
@@ -116,6 +116,7 @@ fn write_sheets(
 struct Templates {
     pupils: String,
     stories: String,
+    handing: String,
     adults: String,
 }
 
@@ -127,6 +128,7 @@ impl Templates {
         let pupils = without_adults_styles(&all)?;
         Ok(Self {
             stories: other(&pupils, dist, "stories")?,
+            handing: other(&pupils, dist, "handing")?,
             adults: with_reader(&other(&all, dist, "adults")?, dist)?,
             pupils,
         })
@@ -137,6 +139,8 @@ impl Templates {
             &self.pupils
         } else if STORIES.has(route) {
             &self.stories
+        } else if HAND_IN.has(route) {
+            &self.handing
         } else {
             &self.adults
         }

@@ -5,6 +5,7 @@
 
 use super::id::{ModuleId, ParentPageId, ScenarioId};
 use super::printed::Printed;
+use super::ranks::Subject;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -17,8 +18,8 @@ pub enum Route {
     Module(ModuleId),
     /// A scenario played.
     Story(ScenarioId),
-    /// The answers to a module, handed in.
-    HandIn(ModuleId),
+    /// A play or answers, handed in.
+    HandIn(Subject),
     /// The teachers' door.
     Teacher,
     /// A whole module on one page, with its notes.
@@ -66,7 +67,14 @@ impl Route {
             (None | Some("index.html"), None, _) => Some(Self::Home),
             (Some("eleve"), None, _) => Some(Self::Pupil),
             (Some("eleve"), Some(id), None) => ModuleId::parse(id).ok().map(Self::Module),
-            (Some("eleve"), Some("remise"), Some(id)) => ModuleId::parse(id).ok().map(Self::HandIn),
+            (Some("eleve"), Some("remise"), Some(id)) => {
+                let id = ModuleId::parse(id).ok();
+                id.map(|id| Self::HandIn(Subject::Answers(id)))
+            }
+            (Some("histoires"), Some("remise"), Some(id)) => {
+                let id = ScenarioId::parse(id).ok();
+                id.map(|id| Self::HandIn(Subject::Play(id)))
+            }
             (Some("histoires"), Some(id), None) => ScenarioId::parse(id).ok().map(Self::Story),
             (Some("enseignant"), None, _) => Some(Self::Teacher),
             (Some("enseignant"), Some("tableau"), None) => Some(Self::Board),
@@ -112,7 +120,8 @@ impl Route {
             Self::Pupil => "eleve/".to_owned(),
             Self::Module(id) => format!("eleve/{id}/"),
             Self::Story(id) => format!("histoires/{id}/"),
-            Self::HandIn(id) => format!("eleve/remise/{id}/"),
+            Self::HandIn(Subject::Answers(id)) => format!("eleve/remise/{id}/"),
+            Self::HandIn(Subject::Play(id)) => format!("histoires/remise/{id}/"),
             Self::Teacher => "enseignant/".to_owned(),
             Self::Leaf(id) => format!("enseignant/feuilleter/{id}/"),
             Self::StoryLeaf(id) => format!("enseignant/histoires/{id}/"),

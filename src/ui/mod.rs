@@ -11,6 +11,7 @@ pub mod shell;
 pub mod words;
 
 mod blocks;
+mod hand_in;
 mod pages;
 mod parent;
 mod pupil;

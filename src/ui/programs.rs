@@ -1,14 +1,14 @@
 //! Which program draws which page.
 //!
-//! Three programs are built from the same views: what a slow line waits for before the first answer
-//! carries nothing else. The pupils' one has lists and lessons; the stories' one plays scenarios; the
-//! adults' one has the board and the long texts, and every other page too, so that pages can be
+//! Four programs are built from the same views: what a slow line waits for before the first answer
+//! carries nothing else. The pupils' one has lists and lessons; the stories' one plays scenarios; a
+//! small one hands in what was done; the adults' one has the board and the long texts, and every other page too, so that pages can be
 //! written natively with it. A page that a program does not have is loaded whole, with its own
 //! program: see [`shell`](super::shell::shell).
 
 use leptos::prelude::*;
 
-use super::{pages, parent, pupil, story, teacher};
+use super::{hand_in, pages, parent, pupil, story, teacher};
 use crate::domain::route::Route;
 
 /// A program of the browser, by the pages it draws.
@@ -30,6 +30,12 @@ pub const STORIES: Program = Program {
     has: |route| Audience::of(route) == Audience::Stories,
 };
 
+/// The program that hands in plays and answers.
+pub const HAND_IN: Program = Program {
+    draw: for_handing_in,
+    has: |route| Audience::of(route) == Audience::HandIn,
+};
+
 /// The adults' program: every page.
 pub const ADULTS: Program = Program {
     draw: for_adults,
@@ -41,6 +47,7 @@ pub const ADULTS: Program = Program {
 enum Audience {
     Pupils,
     Stories,
+    HandIn,
     Adults,
 }
 
@@ -53,7 +60,8 @@ impl Audience {
             | Route::Help
             | Route::Device
             | Route::NotFound => Self::Pupils,
-            Route::Story(_) | Route::HandIn(_) => Self::Stories,
+            Route::Story(_) => Self::Stories,
+            Route::HandIn(_) => Self::HandIn,
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)
@@ -113,8 +121,12 @@ fn for_stories(route: &Route) -> Option<AnyView> {
     if let Route::Story(id) = route {
         return Some(story::page::page(id));
     }
-    if let Route::HandIn(id) = route {
-        return Some(story::answers::page(id));
+    None
+}
+
+fn for_handing_in(route: &Route) -> Option<AnyView> {
+    if let Route::HandIn(subject) = route {
+        return Some(hand_in::page(subject));
     }
     None
 }
@@ -134,7 +146,8 @@ fn for_adults(route: &Route) -> Option<AnyView> {
         Route::ParentPage(id) => Some(parent::page::page(id)),
         Route::Accessibility => Some(pages::accessibility::accessibility()),
         Route::Privacy => Some(pages::privacy::privacy()),
-        Route::Story(_) | Route::HandIn(_) => for_stories(route),
+        Route::Story(_) => for_stories(route),
+        Route::HandIn(_) => for_handing_in(route),
         Route::Home
         | Route::Pupil
         | Route::Module(_)

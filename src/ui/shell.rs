@@ -24,7 +24,7 @@ pub fn title(route: &Route) -> String {
         Route::Pupil => words::NAV_PUPIL.to_owned(),
         Route::Module(id) => words::tab_module(number_of(id.as_str())),
         Route::Story(id) => words::tab_story(number_of(id.as_str())),
-        Route::HandIn(id) => words::tab_hand_in(number_of(id.as_str())),
+        Route::HandIn(subject) => words::tab_hand_in(subject),
         Route::Teacher => words::NAV_TEACHER.to_owned(),
         Route::Leaf(id) => words::tab_leaf(number_of(id.as_str())),
         Route::StoryLeaf(id) => words::tab_story_leaf(number_of(id.as_str())),

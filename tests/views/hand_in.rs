@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use balise::app::ports::{Place, Refused, Storage};
 use balise::domain::gathering::{Gathering, Handed, Nonce, Origin, Receipt, Refusal};
 use balise::domain::hand_in::HandIn;
+use balise::domain::id::ChoiceId;
 use balise::domain::ranks::{Ranks, Subject, Sums};
 use balise::domain::route::Route;
 use balise::domain::stored::Slot;
@@ -14,7 +15,7 @@ use balise::formats::{gathering_save, hand_in_save};
 use balise::ui::words;
 
 use crate::html::Document;
-use crate::plays::{Told, buttons, shipped};
+use crate::plays::{Told, buttons, play, shipped};
 use crate::support::{SHIPPED, draw_with, id, spaced, with_storage};
 
 /// A tab that holds one text.
@@ -67,39 +68,68 @@ fn gathering(codes: u32) -> Gathering {
     gathering
 }
 
+/// The page where the story is handed in, after this play, when the tab holds this text.
+fn page_of_play(way: &[ChoiceId], tab: Tab) -> Document {
+    let route = Route::HandIn(Subject::Play(told().id().clone()));
+    let acts = |app| {
+        if !way.is_empty() {
+            play(app, told().id(), way);
+        }
+    };
+    Document::parse(&draw_with(with_storage(tab), &route, acts))
+}
+
+fn nothing() -> Tab {
+    Tab(Slot::Owner, String::new())
+}
+
 #[test]
-fn the_end_of_a_story_offers_to_hand_in_and_says_what_a_code_is() {
+fn the_end_of_a_story_leads_to_the_page_where_it_is_handed_in() {
     let told = told();
-    let html = told.html(&told.checked.explored.longest, 0);
-    let document = Document::parse(&html);
-    let panel = document.by_id("remise").unwrap();
-    assert_eq!(panel.attribute("open"), None, "quiet until it is asked for");
-    let said = spaced(&panel.text());
+    let document = Document::parse(&told.html(&told.checked.explored.longest, 0));
+    let link = document.by_id("histoire-remise").unwrap();
+    assert_eq!(link.attribute("href"), Some("../../histoires/remise/s2/"));
+    assert!(
+        told.page(&["role-temoin"])
+            .by_id("histoire-remise")
+            .is_none()
+    );
+}
+
+#[test]
+fn a_play_that_is_over_can_be_handed_in_and_the_page_says_what_a_code_is() {
+    let document = page_of_play(&told().checked.explored.longest, nothing());
+    let main = document.by_id("contenu").unwrap();
+    let said = spaced(&main.text());
     for sentence in [words::PLAY_CODE_SAYS, words::HAND_IN_FREE, words::POOL_HOW] {
         assert!(said.contains(&spaced(sentence)), "{sentence}");
     }
     assert_eq!(
-        buttons(panel),
+        buttons(main),
         [words::SHOW_CODE, words::SHOW_EMPTY, words::POOL_NEXT].map(spaced)
     );
     assert!(
-        !html.contains("class=\"qr\""),
+        document.classed("qr").is_empty(),
         "no code before it is asked for"
     );
 }
 
 #[test]
-fn before_its_end_a_story_offers_nothing() {
-    let document = told().page(&["role-temoin"]);
-    assert!(document.by_id("remise").is_none());
-    assert!(document.by_id("remise-groupe").is_none());
+fn without_a_play_that_is_over_there_is_nothing_to_hand_in() {
+    let begun = &told().checked.explored.longest[..3];
+    for way in [&[][..], begun] {
+        let document = page_of_play(way, nothing());
+        let main = document.by_id("contenu").unwrap();
+        assert!(spaced(&main.text()).contains(&spaced(words::PLAY_FIRST)));
+        assert!(buttons(main).is_empty());
+    }
 }
 
 #[test]
 fn answers_are_handed_in_on_a_page_of_their_own() {
     for module in SHIPPED.modules() {
         let id = &module.summary.id;
-        let route = Route::HandIn(id.clone());
+        let route = Route::HandIn(Subject::Answers(id.clone()));
         assert!(route.is_for_pupils());
         let document = Document::parse(&SHIPPED.written(&route));
         let main = document.by_id("contenu").unwrap();
@@ -143,9 +173,12 @@ fn a_pool_shows_its_number_and_from_five_on_its_code() {
         }
         let subject = Subject::Play(told().id().clone());
         let text = hand_in_save::write(&BTreeMap::from([(subject, hand_in)]));
-        let page = draw_with(with_storage(Tab(Slot::HandIn, text)), &told().route(), drop);
-        let document = Document::parse(&page);
-        let pool = document.classed("hand-in--before")[0];
+        let document = page_of_play(&[], Tab(Slot::HandIn, text));
+        let pool = document.classed("hand-in__group")[0];
+        assert!(
+            document.by_id("remise-jouer").is_some(),
+            "the next one can play"
+        );
         assert!(spaced(&pool.text()).contains(&spaced(&words::pooled(plays))));
         assert_eq!(
             document.by_id("remise-groupe-montrer").is_some(),

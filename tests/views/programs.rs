@@ -1,9 +1,9 @@
-//! Three programs, one set of views: the adults' draws everything; each other page belongs to
-//! exactly one of the two others, which draws the same.
+//! Four programs, one set of views: the adults' draws everything; each other page belongs to
+//! exactly one of the three others, which draws the same.
 
 use balise::app::Ports;
 use balise::domain::route::Route;
-use balise::ui::programs::{ADULTS, PUPILS, Program, STORIES};
+use balise::ui::programs::{ADULTS, HAND_IN, PUPILS, Program, STORIES};
 use leptos::prelude::*;
 
 use crate::fakes::{Fake, Noted};
@@ -23,7 +23,11 @@ fn drawn(route: &Route, program: Program) -> Option<String> {
 
 /// The programs that draw a page, the adults' apart.
 fn drawing(route: &Route) -> Vec<&'static str> {
-    let programs = [("pupils", PUPILS), ("stories", STORIES)];
+    let programs = [
+        ("pupils", PUPILS),
+        ("stories", STORIES),
+        ("handing", HAND_IN),
+    ];
     let drawing = programs.into_iter().filter(|(name, program)| {
         let draws = drawn(route, *program).is_some();
         assert_eq!(draws, program.has(route), "{name}: {route:?}");
@@ -43,7 +47,11 @@ fn adults_have_every_page() {
 
 #[test]
 fn a_page_is_the_same_in_each_program_that_draws_it() {
-    for (name, program, least) in [("pupils", PUPILS, 7), ("stories", STORIES, 7)] {
+    for (name, program, least) in [
+        ("pupils", PUPILS, 7),
+        ("stories", STORIES, 7),
+        ("handing", HAND_IN, 7),
+    ] {
         let mut count = 0;
         for route in SHIPPED.routes() {
             if let Some(html) = drawn(&route, program) {
@@ -65,7 +73,8 @@ fn a_page_belongs_to_one_program() {
             | Route::Help
             | Route::Device
             | Route::NotFound => &["pupils"],
-            Route::Story(_) | Route::HandIn(_) => &["stories"],
+            Route::HandIn(_) => &["handing"],
+            Route::Story(_) => &["stories"],
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)

@@ -149,7 +149,13 @@ impl Stage {
                         "--bin",
                         "app",
                         "--bin",
+                        "stories",
+                        "--bin",
                         "adults",
+                        "--bin",
+                        "handing",
+                        "--bin",
+                        "reader",
                     ],
                 )
             }

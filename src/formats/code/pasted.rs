@@ -61,10 +61,12 @@ fn read_groups(groups: &[&str], ranks: &Ranks, found: &mut Vec<Result<Handed, Re
     lost > 1
 }
 
-/// Groups that are in no code: one alone is a word.
+/// Groups that are in no code: one alone is a word, and one or two more than a code are words
+/// before it.
 fn refuse(groups: usize, found: &mut Vec<Result<Handed, Refusal>>) {
     if groups > 1 {
-        let codes = groups.div_ceil(SHORT / GROUP);
+        let each = SHORT / GROUP;
+        let codes = ((groups + each / 2) / each).max(1);
         found.extend(std::iter::repeat_n(Err(Refusal::Damaged), codes));
     }
 }

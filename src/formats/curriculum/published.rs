@@ -2,6 +2,7 @@
 
 use super::Curriculum;
 use crate::domain::printed::Printed;
+use crate::domain::ranks::Subject;
 use crate::domain::route::Route;
 use crate::formats::documents::{self, Catalogue, Doc};
 use crate::formats::map;
@@ -103,7 +104,7 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([
             Route::Module(id.clone()),
-            Route::HandIn(id.clone()),
+            Route::HandIn(Subject::Answers(id.clone())),
             Route::Leaf(id.clone()),
             Route::Run(id.clone()),
             Route::Screen(id.clone()),
@@ -114,6 +115,7 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.scenario.summary.id;
         routes.extend([
             Route::Story(id.clone()),
+            Route::HandIn(Subject::Play(id.clone())),
             Route::StoryLeaf(id.clone()),
             Route::ClassMap(id.clone()),
         ]);

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::app::{App, Lesson};
 use crate::domain::id::{ModuleId, ScenarioId, StepId};
 use crate::domain::lesson::{Item, Module, Need, Step, StepKind};
+use crate::domain::ranks::Subject;
 use crate::domain::route::Route;
 use crate::domain::session::Action;
 use crate::ui::blocks::heading::{HEADING, heading};
@@ -263,7 +264,8 @@ fn moves(playing: Playing, nth: usize) -> AnyView {
 
 fn finished(playing: Playing) -> AnyView {
     let app = playing.app;
-    let hand_in = playing.with_module(|module| Route::HandIn(module.summary.id.clone()));
+    let hand_in =
+        playing.with_module(|module| Route::HandIn(Subject::Answers(module.summary.id.clone())));
     view! {
         <div class="finished">
             <p class="finished__title">{words::FINISHED}</p>

@@ -7,10 +7,10 @@
 use leptos::prelude::*;
 
 use super::choices::{chosen_words, was_chosen};
-use super::hand_in::hand_in_play;
 use super::playing::{CHOICES, Play};
 use crate::app::App;
 use crate::domain::play::{State, Story, Turn};
+use crate::domain::ranks::Subject;
 use crate::domain::route::Route;
 use crate::domain::scenario::{AppKind, Beat, View, What};
 use crate::ui::blocks::text::{Names, line};
@@ -28,6 +28,7 @@ pub fn debrief(play: Play) -> AnyView {
         .map(|(nth, turn)| step(play, &story, turn, nth, &names))
         .collect_view();
     let summary = &story.scenario().summary;
+    let hand_in = Route::HandIn(Subject::Play(summary.id.clone()));
     let rehearsal = (summary.app == AppKind::Report)
         .then(|| view! { <p class="debrief__rehearsal">{words::REHEARSAL_END}</p> });
     view! {
@@ -55,7 +56,9 @@ pub fn debrief(play: Play) -> AnyView {
                 {onward(app, summary.module.as_ref())}
             </p>
         </section>
-        {hand_in_play(play)}
+        <p class="debrief__hand-in">
+            <a id="histoire-remise" href=app.href(&hand_in)>{words::HAND_IN_PLAY}</a>
+        </p>
     }
     .into_any()
 }

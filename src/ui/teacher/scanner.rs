@@ -4,6 +4,7 @@
 //! Accessibility: what was seen is said in the status region of the gathering; everything can be
 //! typed instead.
 
+use std::cell::RefCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub fn scanner(desk: GatherDesk) -> AnyView {
     let eye = StoredValue::new(use_context::<Eye>());
     let on = RwSignal::new(false);
     let stop = move || {
-        if let Some(Eye(camera)) = eye.get_value() {
+        if let Some(Eye(camera)) = eye.try_get_value().flatten() {
             camera.stop();
         }
     };
@@ -50,22 +51,24 @@ pub fn scanner(desk: GatherDesk) -> AnyView {
     .into_any()
 }
 
-/// What to do with what the camera says. A code that stays before it is received once: only a hash
-/// of the last picture's codes is remembered.
+/// What to do with what the camera says. A code that stays before it is received once: only hashes
+/// of the codes seen last are remembered.
 fn seeing(desk: GatherDesk, on: RwSignal<bool>) -> impl Fn(Sighting) {
-    let last = StoredValue::new(0);
+    let last = RefCell::new(Vec::new());
     move |sighting| match sighting {
         Sighting::Looking => desk.say(words::SCAN_LOOKS),
         Sighting::Problem(what) => {
             on.try_set(false);
             desk.say(problem(what));
         }
+        // A picture without a code may be blurred: what was seen before counts as still there.
+        Sighting::Texts(texts) if texts.is_empty() => {}
         Sighting::Texts(texts) => {
-            for text in texts {
-                let seen = hash(&text);
-                if last.try_get_value() != Some(seen) {
-                    last.try_set_value(seen);
-                    desk.take(&text);
+            let seen: Vec<u64> = texts.iter().map(|text| hash(text)).collect();
+            let before = last.replace(seen.clone());
+            for (text, hash) in texts.iter().zip(&seen) {
+                if !before.contains(hash) {
+                    desk.take(text);
                 }
             }
         }

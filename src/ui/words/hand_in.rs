@@ -1,11 +1,15 @@
 //! Words of a pupil who hands a play or answers in, and of the teacher who gathers them.
 
 use crate::domain::gathering::{Origin, POOL, Receipt, Refusal};
+use crate::domain::id::number_of;
 use crate::domain::ranks::Subject;
 
-/// In a tab, the page where answers are handed in.
-pub fn tab_hand_in(number: u32) -> String {
-    format!("Remise {number}")
+/// In a tab, the page where a play or answers are handed in.
+pub fn tab_hand_in(subject: &Subject) -> String {
+    match subject {
+        Subject::Play(id) => format!("Remise de l’histoire {}", number_of(id.as_str())),
+        Subject::Answers(id) => format!("Remise du module {}", number_of(id.as_str())),
+    }
 }
 
 /// Heading of that page.
@@ -37,6 +41,13 @@ pub const CODE_HOW_LONG: &str =
     "Montre ce code à la caméra de ton enseignant. Il est trop long pour être dicté.";
 /// Before the code, for a screen reader.
 pub const CODE_TO_TYPE: &str = "Code à taper :";
+/// No play is over in this tab.
+pub const PLAY_FIRST: &str =
+    "Dans cet onglet, aucune partie n’est terminée. Joue l’histoire jusqu’au bout, puis reviens.";
+/// From the hand-in page to the story.
+pub const HAND_IN_TO_STORY: &str = "Revenir à l’histoire";
+/// The next pupil of a group plays.
+pub const POOL_PLAYS: &str = "L’élève suivant joue";
 /// A module without a question to count.
 pub const NOTHING_TO_HAND_IN: &str = "Dans ce module, il n’y a rien à remettre.";
 /// From the hand-in page to the module.
@@ -57,7 +68,7 @@ pub const POOL_SHOW: &str = "Montrer le code du groupe";
 pub const POOL_ANEW: &str = "Commencer un autre groupe";
 /// The pool takes nothing more.
 pub const POOL_SHOWN: &str =
-    "Le code du groupe a été montré : une partie de plus irait dans un autre groupe.";
+    "Le code du groupe a été montré. Une partie de plus ira dans un autre groupe.";
 
 /// What a code is, in words.
 pub fn code_is(subject: &Subject, number: u32, plays: u16) -> String {

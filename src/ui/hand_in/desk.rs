@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::playing::Play;
 use crate::app::App;
 use crate::app::code::Code;
 use crate::app::qr::{DATA_VERSION, Qr};
@@ -21,6 +20,8 @@ use crate::ui::{HEADING, words};
 
 /// Where the focus goes when a code is shown.
 const CODE: &str = "remise-code";
+/// Where the focus goes once a play was added to those of the group.
+const NEXT: &str = "remise-jouer";
 
 /// What hands in: its counters, and what this tab prepared before.
 #[derive(Clone, Copy)]
@@ -99,41 +100,9 @@ impl Desk {
     }
 }
 
-/// At the end of a story: the pupil's own code, an empty one, or the next pupil.
-pub fn hand_in_play(play: Play) -> AnyView {
-    let story = play.story();
-    let Some(position) = untrack(|| play.position()) else {
-        return ().into_any();
-    };
-    let sums = PlaySums::of(&story, &position);
-    let desk = Desk::new(play.app(), Ranks::of_scenario(story.scenario()));
-    let own = Sums::Play(sums.clone());
+/// The two ways to show a code, and the code.
+pub fn choice(desk: Desk, own: impl Fn() -> Sums + Send + Sync + 'static) -> AnyView {
     view! {
-        <details class="hand-in" id="remise">
-            <summary class="hand-in__open">{words::HAND_IN_PLAY}</summary>
-            <div class="hand-in__inside">
-                {choice(desk, words::PLAY_CODE_SAYS, move || own.clone())}
-                <div class="hand-in__group">
-                    <h3 class="hand-in__title">{words::POOL_TITLE}</h3>
-                    <p>{words::POOL_HOW}</p>
-                    {pool(desk)}
-                    {move || keep(play, desk, sums.clone())}
-                </div>
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// What a code contains, and the two ways to show one.
-pub fn choice(
-    desk: Desk,
-    says: &'static str,
-    own: impl Fn() -> Sums + Send + Sync + 'static,
-) -> AnyView {
-    view! {
-        <p>{says}</p>
-        <p>{words::HAND_IN_FREE}</p>
         <p class="hand-in__moves">
             <button type="button" class="button" id="remise-montrer" on:click=move |_| desk.show(own())>
                 {words::SHOW_CODE}
@@ -154,6 +123,7 @@ fn next_pupil(desk: Desk) -> AnyView {
     let next = move |_| {
         desk.shown.set(None);
         desk.app.pass_on();
+        desk.hand_in.set(desk.app.hand_in(&desk.subject()));
         desk.app.page(|page| {
             page.reveal(HEADING);
             page.focus(HEADING);
@@ -167,22 +137,33 @@ fn next_pupil(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Before a story, on a device where plays are pooled.
-pub fn pool_before(play: Play) -> AnyView {
-    let story = play.story();
-    let desk = Desk::new(play.app(), Ranks::of_scenario(story.scenario()));
-    (move || {
+/// Several pupils, one device: each adds a play, and from five on the group has a code.
+pub fn group(desk: Desk, played: Memo<Option<PlaySums>>, story: String) -> AnyView {
+    let keeping = move || {
+        let shown = desk
+            .hand_in
+            .with(|hand_in| hand_in.pool().is_some_and(Pool::is_shown));
+        match played.get() {
+            Some(sums) if !shown => keep(desk, sums),
+            Some(_) | None => ().into_any(),
+        }
+    };
+    let waiting = move || {
         let pooled = desk.hand_in.with(|hand_in| hand_in.pool().is_some());
-        pooled.then(|| {
-            view! {
-                <section class="hand-in hand-in--before" aria-labelledby="remise-groupe">
-                    <h2 class="hand-in__title" id="remise-groupe">{words::POOL_TITLE}</h2>
-                    {pool(desk)}
-                    {move || card(desk)}
-                </section>
-            }
+        (pooled && played.with(Option::is_none)).then(|| {
+            view! { <p><a class="button" id=NEXT href=story.clone()>{words::POOL_PLAYS}</a></p> }
         })
-    })
+    };
+    view! {
+        <section class="hand-in__group" aria-labelledby="remise-groupe">
+            <h2 class="hand-in__title" id="remise-groupe">{words::POOL_TITLE}</h2>
+            <p>{words::POOL_HOW}</p>
+            {pool(desk)}
+            {keeping}
+            {waiting}
+            {move || played.with(Option::is_none).then(|| card(desk))}
+        </section>
+    }
     .into_any()
 }
 
@@ -220,17 +201,15 @@ fn pool(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Adds the play to the pool, unless its code was shown.
-fn keep(play: Play, desk: Desk, sums: PlaySums) -> AnyView {
-    let shown = desk
-        .hand_in
-        .with(|hand_in| hand_in.pool().is_some_and(Pool::is_shown));
-    if shown {
-        return ().into_any();
-    }
+/// Adds the play to the pool: the device waits for the next pupil.
+fn keep(desk: Desk, sums: PlaySums) -> AnyView {
     let next = move |_| {
-        desk.app.pool_play(&desk.subject(), &sums);
-        play.app().page(|page| page.focus(HEADING));
+        let subject = desk.subject();
+        desk.shown.set(None);
+        if desk.app.pool_play(&subject, &sums) {
+            desk.hand_in.set(desk.app.hand_in(&subject));
+            desk.app.page(|page| page.focus(NEXT));
+        }
     };
     view! {
         <p class="hand-in__moves">
