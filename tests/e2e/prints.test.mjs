@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 
 import { modules } from './support/files.mjs';
 import { assertGood } from './support/good.mjs';
-import { A4, coloured, letters, sheet, wordsOf } from './support/paper.mjs';
+import { A4, coloured, holds, sheet, wordsOf } from './support/paper.mjs';
 import { world } from './support/world.mjs';
 
 const { journey, open, at } = await world();
@@ -50,7 +50,7 @@ async function assertPrinted(page, kind, what) {
   const { texts, out } = await printed(page);
   assert.deepEqual(out, [], `${what}: out of its place`);
   const words = wordsOf(file);
-  const lost = texts.filter((text) => !words.includes(letters(text)));
+  const lost = texts.filter((text) => !holds(words, text));
   assert.ok(texts.length > 5, `${what}: ${texts.length} texts`);
   assert.deepEqual(lost, [], `${what}: not on paper`);
   await page.emulateMedia({ media: null });

@@ -19,12 +19,22 @@ export function sheet(pdf) {
 export const A4 = [595, 842];
 
 /** Letters and digits only: spaces, hyphens and marks move where a line ends. */
-export const letters = (text) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (text) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The words of a document in the order of its text, without the numbers of its pages. */
 export function wordsOf(pdf) {
   const text = tool('pdftotext', ['-raw', '-nopgbrk', pdf, '-']).toString();
   return letters(text.replace(/^\d+ \/ \d+$/gm, ''));
+}
+
+/** True when a document's words hold a text, whole or cut once between two pages or columns. */
+export function holds(words, text) {
+  const wanted = letters(text);
+  if (words.includes(wanted)) return true;
+  let kept = wanted.length - 1;
+  while (kept > 0 && !words.includes(wanted.slice(0, kept))) kept -= 1;
+  // A few letters are everywhere.
+  return kept > 20 && wanted.length - kept > 4 && words.includes(wanted.slice(kept));
 }
 
 /** How many dots of a document have a colour. */

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::domain::handout::Piece;
 use crate::domain::registry::Fact;
 use crate::domain::setup::Contact;
-use crate::domain::text::{Block, Inline, plain};
+use crate::domain::text::{Block, CalloutKind, Inline, plain};
 use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, block, line};
 use crate::ui::words;
@@ -107,7 +107,8 @@ pub fn labelled(label: &str, words: impl Into<String>) -> Piece {
     Piece::Text(Block::Paragraph(vec![label, words]))
 }
 
-/// Blocks as they stand on paper: the source of a figure is beside it, a link is its words.
+/// Blocks as they stand on paper: the source of a figure is beside it, a link is its words, and a
+/// call-out is a quotation under its label.
 pub fn on_paper(blocks: &[Block], facts: &[Fact]) -> Vec<Block> {
     blocks
         .iter()
@@ -130,10 +131,17 @@ fn block_on_paper(one: &Block, facts: &[Fact]) -> Block {
             items: items.iter().map(|item| on_paper(item, facts)).collect(),
         },
         Block::Quote(inner) => Block::Quote(on_paper(inner, facts)),
-        Block::Callout { kind, blocks } => Block::Callout {
-            kind: *kind,
-            blocks: on_paper(blocks, facts),
-        },
+        Block::Callout { kind, blocks } => {
+            let label = match kind {
+                CalloutKind::Important => words::CALLOUT_IMPORTANT,
+                CalloutKind::Note => words::CALLOUT_NOTE,
+                CalloutKind::Tip => words::CALLOUT_TIP,
+            };
+            let label = Block::Paragraph(vec![Inline::Strong(said(label))]);
+            let mut inner = vec![label];
+            inner.extend(on_paper(blocks, facts));
+            Block::Quote(inner)
+        }
         Block::Table { head, rows } => Block::Table {
             head: lines(head),
             rows: rows.iter().map(|row| lines(row)).collect(),
