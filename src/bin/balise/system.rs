@@ -1,4 +1,4 @@
-//! Finds the tests' system tools (Chromium, Java) and installs them where that is ours to do: Debian, as root.
+//! Finds the tests' system tools (Chromium, Java, `LibreOffice`) and installs them where that is ours to do: Debian, as root.
 //! It deliberately never asks for a password: elsewhere it gives the line to type.
 
 use std::{
@@ -21,6 +21,11 @@ const JAVA: Package = Package {
     name: "Java",
     packages: &["default-jre-headless"],
 };
+const LIBREOFFICE: Package = Package {
+    name: "LibreOffice",
+    packages: &["libreoffice-calc-nogui", "libreoffice-writer-nogui"],
+};
+const LIBREOFFICE_PLACE: &str = "/Applications/LibreOffice.app/Contents/MacOS/soffice";
 const CHROMIUM_NAMES: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -62,6 +67,14 @@ pub fn java(output: &mut Output) -> Result<Found, Problem> {
     // macOS has a `java` that only says it is not installed: it must answer.
     JAVA.find_or_install(output, || {
         find_program("java").filter(|java| answer(Command::new(java).arg("-version")).is_some())
+    })
+}
+
+/// The office suite that opens what Balise exports, without a screen.
+pub fn libreoffice(output: &mut Output) -> Result<Found, Problem> {
+    LIBREOFFICE.find_or_install(output, || {
+        let place = PathBuf::from(LIBREOFFICE_PLACE);
+        find_program("soffice").or_else(|| place.is_file().then_some(place))
     })
 }
 
