@@ -25,6 +25,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
         Command::EraseEverything => {
             ports.storage.erase();
             app.board.set(Board::default());
+            app.before_merge.set(None);
             None
         }
     }

@@ -9,7 +9,7 @@ use balise::domain::lesson::Level;
 use balise::formats::csv::{self, Cell};
 use proptest::prelude::*;
 
-use crate::boards::{acted, board, class, class_id, corrected, emc, module, planned, session};
+use crate::boards::{acted, board, class, class_id, corrected, emc, module, planned, run, session};
 use crate::support::cases;
 
 #[test]
@@ -172,6 +172,22 @@ fn the_same_entry_counts_once() {
             .len(),
         2
     );
+}
+
+#[test]
+fn a_session_that_was_typed_gets_what_was_run() {
+    let typed = [
+        class("5e B", "27"),
+        run("5e B", "m2", "2026-11-20", None),
+        BoardAction::SavedToFile,
+    ];
+    let step = run("5e B", "m2", "2026-11-20", Some("retour"));
+    let completed = board(&[&typed[..], std::slice::from_ref(&step)].concat());
+    assert_eq!(completed.sessions.len(), 1);
+    assert!(completed.sessions[0].resume.is_some() && completed.unsaved);
+    let mut again = completed.clone();
+    assert_eq!(update(&mut again, step), Err(Refusal::AlreadyThere));
+    assert_eq!(again, completed);
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn lines_come_from_messages_and_spreadsheets() {
         "\u{feff}\n\n> 5e B – EMC – 21/11/2026 – 55 – sans écran\n",
     ] {
         let read = class_line::accepted(&class_line::read(same, &classes));
-        assert_eq!(read, [expected.clone()], "{same}");
+        assert_eq!(read, std::slice::from_ref(&expected), "{same}");
     }
 }
 

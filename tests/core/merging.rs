@@ -4,6 +4,7 @@
 use balise::domain::board::{
     ActionKind, Audience, Board, BoardAction, MergePreview, Outside, join, preview, update,
 };
+use balise::domain::id::StepId;
 use balise::domain::lesson::Level;
 use proptest::prelude::*;
 
@@ -35,7 +36,7 @@ fn two_files_that_say_the_same_count_once() {
     assert_eq!((both.classes.len(), both.sessions.len()), (1, 3));
     // What one of them knows of the same session is kept.
     let left = both.resume_of(&class_id("5e B"), &crate::support::id!(ModuleId, "m2"));
-    assert_eq!(left.map(|step| step.as_str()), Some("retour"));
+    assert_eq!(left.map(StepId::as_str), Some("retour"));
 }
 
 #[test]

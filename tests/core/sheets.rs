@@ -1,4 +1,4 @@
-//! Spreadsheets of the board, as CSV and as OpenDocument. The files are left in
+//! Spreadsheets of the board, as CSV and as ODS. The files are left in
 //! `target/balise/office/`, where the browser tests' stage opens them with `LibreOffice` and compares.
 
 use std::fs;
