@@ -18,8 +18,11 @@ pub struct Fake {
     /// The text of the file that a person chose, whatever the field.
     pub file: Arc<Mutex<Option<String>>>,
     /// The files that were given: name, type and content.
-    pub given: Arc<Mutex<Vec<(String, String, Vec<u8>)>>>,
+    pub given: Given,
 }
+
+/// Files that were given: name, type and content.
+pub type Given = Arc<Mutex<Vec<(String, String, Vec<u8>)>>>;
 
 impl Fake {
     /// A page on the day of the tests.

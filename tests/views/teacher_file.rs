@@ -16,14 +16,14 @@ use balise::domain::route::Route;
 use balise::formats::{documents, teacher_file};
 use leptos::prelude::*;
 
-use crate::fakes::Fake;
+use crate::fakes::{Fake, Given};
 use crate::support::{SHIPPED, with_app};
 
 /// A teacher at a device, with a file at hand and the files that were given.
 struct Teacher {
     app: App,
     file: Arc<Mutex<Option<String>>>,
-    given: Arc<Mutex<Vec<(String, String, Vec<u8>)>>>,
+    given: Given,
 }
 
 impl Teacher {
@@ -49,7 +49,7 @@ impl Teacher {
         let said = Arc::new(Mutex::new(None));
         let note = Arc::clone(&said);
         self.app.open_file("fichier", move |outcome| {
-            *note.lock().unwrap() = Some(outcome)
+            *note.lock().unwrap() = Some(outcome);
         });
         said.lock().unwrap().take().expect("an answer")
     }
@@ -60,7 +60,7 @@ impl Teacher {
         let said = Arc::new(Mutex::new(None));
         let note = Arc::clone(&said);
         self.app.propose_merge("autre", move |outcome| {
-            *note.lock().unwrap() = Some(outcome)
+            *note.lock().unwrap() = Some(outcome);
         });
         said.lock().unwrap().take().expect("an answer")
     }

@@ -149,9 +149,20 @@ fn session(session: &SessionRecord, labels: &Labels<'_>, shapes: &Shapes<'_>) ->
 fn values(results: &Results) -> String {
     let mut out = String::with_capacity(results.values().len() * 3);
     for (rank, value) in results.values().iter().enumerate() {
-        let _ = write!(out, "{}{value}", if rank > 0 { " " } else { "" });
+        if rank > 0 {
+            out.push(' ');
+        }
+        digits(&mut out, *value);
     }
     out
+}
+
+/// Writes a number: several times faster than `write!`, which is felt at each change of a large board.
+fn digits(out: &mut String, number: u16) {
+    if number >= 10 {
+        digits(out, number / 10);
+    }
+    out.extend(char::from_digit(u32::from(number % 10), 10));
 }
 
 fn planned(planned: &Planned, labels: &Labels<'_>) -> Value {
