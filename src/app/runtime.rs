@@ -2,7 +2,7 @@
 //!
 //! What cannot be read is set aside under another key before anything new is written.
 
-use leptos::prelude::{GetUntracked, Set, WithUntracked};
+use leptos::prelude::{Set, WithUntracked};
 
 use super::App;
 use super::ports::{Place, Ports};
@@ -149,13 +149,12 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
 /// Keeps the board where this device allows it; false when it refused.
 pub fn keep_board(ports: &Ports, app: App) -> bool {
     let place = place(app.session.with_untracked(|session| session.device));
-    let board = app.board.get_untracked();
-    if board.is_empty() {
-        ports.storage.remove(Slot::Teacher, place);
-        return true;
-    }
-    ports
-        .storage
-        .write(Slot::Teacher, place, &teacher_file::write(&board))
-        .is_ok()
+    app.board.with_untracked(|board| {
+        if board.is_empty() {
+            ports.storage.remove(Slot::Teacher, place);
+            return true;
+        }
+        let text = teacher_file::write(board);
+        ports.storage.write(Slot::Teacher, place, &text).is_ok()
+    })
 }
