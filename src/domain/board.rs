@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
-use super::id::{ActionId, AxisId, ClassId, ModuleId, PlannedId, SessionId, StepId};
+use super::id::{ActionId, ClassId, ModuleId, PlannedId, SessionId, StepId};
 use super::lesson::Level;
 
 pub use self::calendar::{Event, Month, Next, PlanState, Upcoming, calendar, next, upcoming};
@@ -60,17 +60,6 @@ pub struct Board {
     pub turns: BTreeMap<String, u32>,
     /// Changed since the last file was saved.
     pub unsaved: bool,
-}
-
-/// Minutes of a class in a school year, in all and by axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// In all.
-    pub minutes: u32,
-    /// By axis; only those that got some.
-    pub by_axis: Vec<(AxisId, u32)>,
-    /// How many sessions.
-    pub sessions: usize,
 }
 
 impl Board {

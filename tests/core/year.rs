@@ -111,6 +111,33 @@ fn what_is_planned_is_done_when_it_is_entered() {
 }
 
 #[test]
+fn a_session_answers_the_nearest_plan_and_never_one_far_ahead() {
+    let civics = |days: &[&str]| {
+        let plans = ["2026-10-01", "2027-01-15"]
+            .map(|day| planned(of("5e A"), emc(), day))
+            .to_vec();
+        let held = days.iter().map(|day| session("5e A", emc(), day, "55"));
+        let board = board(&[vec![class("5e A", "20")], plans, held.collect()].concat());
+        let programme = programme();
+        let today = day("2027-03-01");
+        let states = board.planned.iter();
+        states
+            .map(|planned| board.state(planned, today, &programme))
+            .collect::<Vec<_>>()
+    };
+    use PlanState::{Done, Late};
+    assert_eq!(civics(&["2026-09-10"]), [Done, Late]);
+    // August is too early for October, and in time for nothing else.
+    assert_eq!(civics(&["2026-08-20"]), [Late, Late]);
+    assert_eq!(civics(&["2027-01-20"]), [Late, Done]);
+    assert_eq!(civics(&["2026-11-20"]), [Done, Late]);
+    assert_eq!(civics(&["2026-12-17", "2027-01-20"]), [Done, Done]);
+    assert_eq!(day("2026-12-31").days_from(day("2027-01-01")), 1);
+    assert_eq!(day("2028-03-01").days_from(day("2028-02-28")), 2);
+    assert_eq!(day("2000-01-01").days_from(day("2001-01-01")), 366);
+}
+
+#[test]
 fn one_session_does_one_plan() {
     let twice = board(&[
         class("5e A", "20"),

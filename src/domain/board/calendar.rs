@@ -11,10 +11,13 @@ use crate::domain::date::Date;
 use crate::domain::id::{ClassId, ModuleId, PlannedId};
 use crate::domain::registry::Highlight;
 
+/// How many days before its day a plan may be carried out.
+const EARLY_DAYS: u32 = 30;
+
 /// Where something planned stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlanState {
-    /// A session of the same activity was entered.
+    /// A session of the same activity was entered, at most a month before the day.
     Done,
     /// The day has not come.
     Coming,
@@ -110,7 +113,7 @@ pub fn next(board: &Board, class: &ClassId, today: Date, programme: &Programme<'
         return Vec::new();
     };
     let mut next: Vec<Next> = sum.left.iter().cloned().map(Next::Resume).collect();
-    let planned: Vec<_> = state_of(board, class, &sum, today).collect();
+    let planned = state_of(board, class, &sum, today);
     for wanted in [PlanState::Late, PlanState::Coming] {
         for (planned, state) in &planned {
             if *state == wanted {
@@ -194,27 +197,40 @@ fn highlights<'b>(
         .filter(move |highlight| highlight.from.school_year() == year)
 }
 
-/// What is planned for a class in the school year of a day, soonest first, and where it stands: as
-/// many as it had sessions of the activity are done.
-pub(super) fn state_of<'b, 'c>(
+/// What is planned for a class in the school year of a day, soonest first, and where it stands: a
+/// session answers the nearest plan of its activity that it does not come too early for, and one only.
+pub(super) fn state_of<'b>(
     board: &'b Board,
-    class: &'c Class,
-    sum: &'c ClassSum,
+    class: &Class,
+    sum: &ClassSum,
     today: Date,
-) -> impl Iterator<Item = (&'b Planned, PlanState)> + use<'b, 'c> {
-    let mut held: BTreeMap<&Activity, usize> = BTreeMap::new();
-    board
+) -> Vec<(&'b Planned, PlanState)> {
+    let year = today.school_year();
+    let mut plans: Vec<(&Planned, bool)> = board
         .planned
         .iter()
-        .filter(move |planned| {
-            planned.audience.holds(class) && planned.date.school_year() == today.school_year()
-        })
-        .map(move |planned| {
-            let had = sum.held.get(&planned.activity).copied().unwrap_or(0);
-            let counted = held.entry(&planned.activity).or_default();
-            *counted += 1;
-            (planned, state_at(*counted <= had, planned.date, today))
-        })
+        .filter(|plan| plan.audience.holds(class) && plan.date.school_year() == year)
+        .map(|plan| (plan, false))
+        .collect();
+    for (activity, days) in &sum.held {
+        for day in days.iter().rev() {
+            let open = plans.iter_mut().filter(|(plan, done)| {
+                !done && plan.activity == *activity && answers(*day, plan.date)
+            });
+            if let Some((_, done)) = open.min_by_key(|(plan, _)| plan.date.days_from(*day)) {
+                *done = true;
+            }
+        }
+    }
+    plans
+        .into_iter()
+        .map(|(plan, done)| (plan, state_at(done, plan.date, today)))
+        .collect()
+}
+
+/// True when a session of this day can be what was planned on another one: later, or a little before.
+fn answers(held: Date, planned: Date) -> bool {
+    held >= planned || planned.days_from(held) <= EARLY_DAYS
 }
 
 fn state_at(done: bool, date: Date, today: Date) -> PlanState {
@@ -249,6 +265,7 @@ fn states<'b>(
                 session.audience == planned.audience
                     && session.activity == planned.activity
                     && session.date.school_year() == today.school_year()
+                    && answers(session.date, planned.date)
             });
             states.insert(&planned.id, state_at(done, planned.date, today));
         }
