@@ -22,7 +22,7 @@ use super::date::Date;
 use super::id::{ActionId, ClassId, ModuleId, PlannedId, SessionId, StepId};
 use super::lesson::Level;
 
-pub use self::calendar::{Event, Month, Next, PlanState, Upcoming, calendar, next, upcoming};
+pub use self::calendar::{Event, Month, PlanState, calendar};
 pub use self::changes::{BoardAction, Refusal, update};
 pub use self::classes::{Class, ClassLabel, LABEL_LENGTH, MAX_SIZE, NewClass};
 pub use self::entries::{
@@ -77,13 +77,18 @@ impl Board {
             && self.turns.is_empty()
     }
 
-    /// Where a class resumes a module: what its last session of it left, if anything.
-    pub fn resume_of(&self, class: &ClassId, module: &ModuleId) -> Option<&StepId> {
+    /// Where a class resumes a module: what its last session of it left, if anything, in the school
+    /// year that begins in `year`. Next year other pupils have its label.
+    pub fn resume_of(&self, class: &ClassId, module: &ModuleId, year: u16) -> Option<&StepId> {
         let class = self.class(class)?;
         let of_module = Activity::Module(module.clone());
         let mut sessions = self.sessions.iter();
         sessions
-            .find(|session| session.activity == of_module && session.audience.holds(class))?
+            .find(|session| {
+                session.activity == of_module
+                    && session.audience.holds(class)
+                    && session.date.school_year() == year
+            })?
             .resume
             .as_ref()
     }

@@ -1,14 +1,14 @@
-//! The school year: what was done, what is planned, the year's highlights, and what comes next.
+//! The school year: what was done, what is planned and where it stands, the year's highlights.
 
 use std::collections::BTreeMap;
 
 use super::Board;
 use super::classes::Class;
-use super::entries::{Activity, Audience, AxisAction, Planned, SessionRecord};
-use super::ledger::{ClassSum, Left, sums};
+use super::entries::{Audience, AxisAction, Planned, SessionRecord};
+use super::ledger::{ClassSum, sums};
 use super::programme::Programme;
 use crate::domain::date::Date;
-use crate::domain::id::{ClassId, ModuleId, PlannedId};
+use crate::domain::id::PlannedId;
 use crate::domain::registry::Highlight;
 
 /// How many days before its day a plan may be carried out.
@@ -92,99 +92,21 @@ pub fn calendar<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) ->
     months
 }
 
-/// What comes next for a class.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// A module was left in the middle.
-    Resume(Left),
-    /// Planned, and the day has passed.
-    Late(Planned),
-    /// Planned.
-    Planned(Planned),
-    /// Nothing is planned: the first module of its level that it has not had this year.
-    Suggested(ModuleId),
-}
-
-/// What comes next for a class, most pressing first: what was left, what is late, what is planned;
-/// a suggestion only when there is none of these and hours remain.
-pub fn next(board: &Board, class: &ClassId, today: Date, programme: &Programme<'_>) -> Vec<Next> {
-    let sum = board.sum(class, today.school_year(), programme);
-    let (Some(class), Some(sum)) = (board.class(class), sum) else {
-        return Vec::new();
-    };
-    let mut next: Vec<Next> = sum.left.iter().cloned().map(Next::Resume).collect();
-    let planned = state_of(board, class, &sum, today);
-    for wanted in [PlanState::Late, PlanState::Coming] {
-        for (planned, state) in &planned {
-            if *state == wanted {
-                let planned = (*planned).clone();
-                next.push(match state {
-                    PlanState::Late => Next::Late(planned),
-                    PlanState::Coming | PlanState::Done => Next::Planned(planned),
-                });
-            }
-        }
-    }
-    if next.is_empty() && sum.remaining() > 0 {
-        let mut modules = programme.modules.iter();
-        let had = |id: &ModuleId| sum.held.contains_key(&Activity::Module(id.clone()));
-        let found = modules.find(|m| m.levels.contains(&class.level) && !had(&m.id));
-        next.extend(found.map(|module| Next::Suggested(module.id.clone())));
-    }
-    next
-}
-
-/// What comes next for the whole board.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Upcoming<'b> {
-    /// Planned and not done: what is late first, then the soonest.
-    pub planned: Vec<(&'b Planned, PlanState)>,
-    /// What classes left to resume, latest first.
-    pub left: Vec<(ClassId, Left)>,
-    /// Highlights that are not over, soonest first.
-    pub highlights: Vec<&'b Highlight>,
-}
-
-/// What comes next for the whole board, this school year.
-pub fn upcoming<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) -> Upcoming<'b> {
-    let year = today.school_year();
+/// What is planned in the school year of a day and not done: what is late first, then the soonest.
+pub(super) fn waiting<'b>(
+    board: &'b Board,
+    today: Date,
+    programme: &Programme<'_>,
+) -> Vec<(&'b Planned, PlanState)> {
     let states = states(board, today, programme);
-    let of_year = board
+    let mut waiting: Vec<_> = board
         .planned
         .iter()
-        .filter(|planned| planned.date.school_year() == year);
-    let mut planned: Vec<_> = of_year
         .filter_map(|planned| Some((planned, *states.get(&planned.id)?)))
         .filter(|(_, state)| *state != PlanState::Done)
         .collect();
-    planned.sort_by_key(|(_, state)| *state != PlanState::Late);
-    let sums = sums(board, year, programme);
-    let mut left: Vec<(ClassId, Left)> = board
-        .classes
-        .iter()
-        .zip(sums)
-        .flat_map(|(class, sum)| sum.left.into_iter().map(|left| (class.id.clone(), left)))
-        .collect();
-    left.sort_by_key(|(_, left)| std::cmp::Reverse(left.since));
-    let mut highlights: Vec<&Highlight> = highlights(programme, year)
-        .filter(|highlight| highlight.until.unwrap_or(highlight.from) >= today)
-        .collect();
-    highlights.sort_by_key(|highlight| highlight.from);
-    Upcoming {
-        planned,
-        left,
-        highlights,
-    }
-}
-
-impl Board {
-    /// Where what is planned stands today; done for a level when it is done for each of its classes.
-    pub fn state(&self, planned: &Planned, today: Date, programme: &Programme<'_>) -> PlanState {
-        states(self, today, programme)
-            .get(&planned.id)
-            .copied()
-            .unwrap_or(PlanState::Coming)
-    }
+    waiting.sort_by_key(|(_, state)| *state != PlanState::Late);
+    waiting
 }
 
 fn highlights<'b>(
