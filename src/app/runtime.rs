@@ -2,7 +2,7 @@
 //!
 //! What cannot be read is set aside under another key before anything new is written.
 
-use leptos::prelude::{GetUntracked, Set, WithUntracked};
+use leptos::prelude::{Set, WithUntracked};
 
 use super::App;
 use super::ports::{Place, Ports};
@@ -30,6 +30,7 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
         Command::EraseEverything => {
             ports.storage.erase();
             app.teaching().board.set(Board::default());
+            app.teaching().before_merge.set(None);
             None
         }
     }
@@ -153,13 +154,12 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
 /// Keeps the board where this device allows it; false when it refused.
 pub fn keep_board(ports: &Ports, app: App) -> bool {
     let place = place(app.session.with_untracked(|session| session.device));
-    let board = app.teaching().board.get_untracked();
-    if board.is_empty() {
-        ports.storage.remove(Slot::Teacher, place);
-        return true;
-    }
-    ports
-        .storage
-        .write(Slot::Teacher, place, &teacher_file::write(&board))
-        .is_ok()
+    app.teaching().board.with_untracked(|board| {
+        if board.is_empty() {
+            ports.storage.remove(Slot::Teacher, place);
+            return true;
+        }
+        let text = teacher_file::write(board);
+        ports.storage.write(Slot::Teacher, place, &text).is_ok()
+    })
 }

@@ -19,10 +19,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::Date;
-use super::id::{ActionId, AxisId, ClassId, ModuleId, PlannedId, SessionId, StepId};
+use super::id::{ActionId, ClassId, ModuleId, PlannedId, SessionId, StepId};
 use super::lesson::Level;
 
-pub use self::calendar::{Event, Month, Next, PlanState, Upcoming, calendar, next, upcoming};
+pub use self::calendar::{Event, Month, PlanState, calendar};
 pub use self::changes::{BoardAction, Refusal, update};
 pub use self::classes::{Class, ClassLabel, LABEL_LENGTH, MAX_SIZE, NewClass};
 pub use self::entries::{
@@ -62,17 +62,6 @@ pub struct Board {
     pub unsaved: bool,
 }
 
-/// Minutes of a class in a school year, in all and by axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// In all.
-    pub minutes: u32,
-    /// By axis; only those that got some.
-    pub by_axis: Vec<(AxisId, u32)>,
-    /// How many sessions.
-    pub sessions: usize,
-}
-
 impl Board {
     /// The class that has this id.
     pub fn class(&self, id: &ClassId) -> Option<&Class> {
@@ -88,13 +77,18 @@ impl Board {
             && self.turns.is_empty()
     }
 
-    /// Where a class resumes a module: what its last session of it left, if anything.
-    pub fn resume_of(&self, class: &ClassId, module: &ModuleId) -> Option<&StepId> {
+    /// Where a class resumes a module: what its last session of it left, if anything, in the school
+    /// year that begins in `year`. Next year other pupils have its label.
+    pub fn resume_of(&self, class: &ClassId, module: &ModuleId, year: u16) -> Option<&StepId> {
         let class = self.class(class)?;
         let of_module = Activity::Module(module.clone());
         let mut sessions = self.sessions.iter();
         sessions
-            .find(|session| session.activity == of_module && session.audience.holds(class))?
+            .find(|session| {
+                session.activity == of_module
+                    && session.audience.holds(class)
+                    && session.date.school_year() == year
+            })?
             .resume
             .as_ref()
     }

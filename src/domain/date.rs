@@ -84,6 +84,26 @@ impl Date {
         self.day
     }
 
+    /// How many days lie between this day and another one, whichever comes first.
+    pub fn days_from(self, other: Self) -> u32 {
+        self.number().abs_diff(other.number())
+    }
+
+    /// The rank of this day among those that can be represented.
+    fn number(self) -> u32 {
+        let years: u32 = (2000..self.year)
+            .map(|year| {
+                (1..=12)
+                    .map(|month| u32::from(days_in(year, month)))
+                    .sum::<u32>()
+            })
+            .sum();
+        let months: u32 = (1..self.month)
+            .map(|month| u32::from(days_in(self.year, month)))
+            .sum();
+        years + months + u32::from(self.day)
+    }
+
     /// Reads `20/11/2026`, the form that people write in France; one digit will do for a day or a
     /// month.
     ///

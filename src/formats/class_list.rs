@@ -109,7 +109,11 @@ pub(super) fn cells(line: &str) -> Vec<String> {
         .find(|separator| line.contains(*separator))
         .unwrap_or('\t');
     line.split(separator)
-        .map(|cell| cell.trim().trim_matches('"').trim().to_owned())
+        .map(|cell| {
+            // Our own CSV files mark words that look like a number.
+            let bare = cell.trim().trim_matches('"').trim();
+            bare.trim_start_matches('\'').to_owned()
+        })
         .collect()
 }
 

@@ -1,6 +1,9 @@
 //! CSV as French spreadsheets open it: UTF-8 with BOM, `;`, CRLF, formulas neutralised.
 //!
-//! It only writes. Numbers stay numbers, with a decimal comma; dates are `jj/mm/aaaa`.
+//! It only writes. Numbers stay numbers, with a decimal comma; dates are `jj/mm/aaaa`. Words that a
+//! spreadsheet would take for a formula, a number or a day begin with an apostrophe: a class called
+//! « 5e3 » is not five thousand, and « 6-1 » is no day of January. (A no-break space would not be seen,
+//! and `LibreOffice` drops it before it looks for a number.)
 
 use std::fmt::Write as _;
 
@@ -69,7 +72,7 @@ fn push_text(out: &mut String, text: &str) {
     if quoted {
         out.push('"');
     }
-    if formula {
+    if formula || looks_like_a_number(text) {
         out.push('\'');
     }
     if quoted {
@@ -78,4 +81,13 @@ fn push_text(out: &mut String, text: &str) {
     } else {
         out.push_str(text);
     }
+}
+
+/// Digits with what numbers, days and hours are written with: « 5e3 », « 6-1 », « 01/02 », « 601 ».
+fn looks_like_a_number(text: &str) -> bool {
+    let of_numbers =
+        |c: char| c.is_ascii_digit() || matches!(c, 'e' | 'E' | '.' | ',' | '/' | '-' | ':' | ' ');
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(of_numbers)
 }

@@ -71,6 +71,9 @@ const NAMESPACES: [(&str, &str); 7] = [
     ("office:version", "1.3"),
 ];
 
+/// Most letters of a narrow column.
+const NARROW: usize = 18;
+
 /// What is written on: XML in memory.
 type Xml = Writer<Vec<u8>>;
 
@@ -123,11 +126,9 @@ fn table(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
         .write_inner_content(|xml| {
             let columns = sheet.rows.first().map_or(0, Vec::len);
             for column in 0..columns {
-                let style = if column == 1 || column == 3 {
-                    "large"
-                } else {
-                    "colonne"
-                };
+                let cells = sheet.rows.iter().filter_map(|row| row.get(column));
+                let wide = cells.fold(0, |most, cell| most.max(letters(cell))) > NARROW;
+                let style = if wide { "large" } else { "colonne" };
                 xml.create_element("table:table-column")
                     .with_attribute(("table:style-name", style))
                     .write_empty()?;
@@ -141,6 +142,13 @@ fn table(xml: &mut Xml, sheet: &Sheet) -> io::Result<()> {
             Ok(())
         })?;
     Ok(())
+}
+
+fn letters(cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(words) => words.chars().count(),
+        Cell::Number(_) | Cell::Hours(_) | Cell::Day(_) | Cell::Empty => 0,
+    }
 }
 
 fn cell(xml: &mut Xml, cell: &Cell, heading: bool) -> io::Result<()> {

@@ -9,7 +9,7 @@ use balise::domain::lesson::Level;
 use balise::formats::csv::{self, Cell};
 use proptest::prelude::*;
 
-use crate::boards::{acted, board, class, class_id, corrected, emc, module, planned, session};
+use crate::boards::{acted, board, class, class_id, corrected, emc, module, planned, run, session};
 use crate::support::cases;
 
 #[test]
@@ -172,6 +172,22 @@ fn the_same_entry_counts_once() {
             .len(),
         2
     );
+}
+
+#[test]
+fn a_session_that_was_typed_gets_what_was_run() {
+    let typed = [
+        class("5e B", "27"),
+        run("5e B", "m2", "2026-11-20", None),
+        BoardAction::SavedToFile,
+    ];
+    let step = run("5e B", "m2", "2026-11-20", Some("retour"));
+    let completed = board(&[&typed[..], std::slice::from_ref(&step)].concat());
+    assert_eq!(completed.sessions.len(), 1);
+    assert!(completed.sessions[0].resume.is_some() && completed.unsaved);
+    let mut again = completed.clone();
+    assert_eq!(update(&mut again, step), Err(Refusal::AlreadyThere));
+    assert_eq!(again, completed);
 }
 
 #[test]
@@ -396,6 +412,10 @@ fn a_spreadsheet_opens_it_and_runs_nothing() {
     check(Cell::Day(Date::new(2026, 11, 5).unwrap()), "05/11/2026");
     check(Cell::Empty, "");
     check(text("5e B"), "5e B");
+    check(text("5e"), "5e");
+    for label in ["5e3", "6E1", "6-1", "601", "3 2"] {
+        check(text(label), &format!("'{label}"));
+    }
     check(text("Témoin ; et après"), "\"Témoin ; et après\"");
     check(text("dire « \"non\" »"), "\"dire « \"\"non\"\" »\"");
     check(text("deux\nlignes"), "\"deux\nlignes\"");
@@ -442,6 +462,7 @@ proptest! {
             None => cell.to_owned(),
         };
         prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
-        prop_assert!(cell == words || cell.strip_prefix('\'') == Some(words.as_str()));
+        let unmarked = cell.strip_prefix('\'');
+        prop_assert!(cell == words || unmarked == Some(words.as_str()));
     }
 }

@@ -32,7 +32,7 @@ fn classes_are_pasted_from_a_spreadsheet_or_a_file() {
         "5eA;5e;20\n5e B;5e;28\n\n4e C;4e;25",
         "Classe\tNiveau\tEffectif\r\n5eA\t5e\t20\r\n5e B\t5ème\t28\r\n4e C\t4\t25\r\n",
         "\u{feff}\"libellé\",\"niveau\",\"effectif\"\n\"5eA\",\"cinquième\",20\n5e B,5eme,28\n4e C,Quatrieme,25",
-        "5eA;5e;20;;\n5e B;5e;28;;\n4e C;4e;25;;",
+        "'5eA;5e;20;;\n5e B;5e;28;;\n4e C;4e;25;;",
     ] {
         let said: Vec<String> = listed(text, &before)
             .into_iter()

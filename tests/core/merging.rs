@@ -4,6 +4,7 @@
 use balise::domain::board::{
     ActionKind, Audience, Board, BoardAction, MergePreview, Outside, join, preview, update,
 };
+use balise::domain::id::StepId;
 use balise::domain::lesson::Level;
 use proptest::prelude::*;
 
@@ -34,8 +35,15 @@ fn two_files_that_say_the_same_count_once() {
     let both = join(&one, &other);
     assert_eq!((both.classes.len(), both.sessions.len()), (1, 3));
     // What one of them knows of the same session is kept.
-    let left = both.resume_of(&class_id("5e B"), &crate::support::id!(ModuleId, "m2"));
-    assert_eq!(left.map(|step| step.as_str()), Some("retour"));
+    let left = |year| {
+        both.resume_of(
+            &class_id("5e B"),
+            &crate::support::id!(ModuleId, "m2"),
+            year,
+        )
+    };
+    assert_eq!(left(2026).map(StepId::as_str), Some("retour"));
+    assert_eq!(left(2027), None);
 }
 
 #[test]

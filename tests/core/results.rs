@@ -13,8 +13,11 @@ fn module() -> &'static Module {
     &SHIPPED.0.modules[0].module
 }
 
+/// Questions by their ids, with their options.
+type Questions<'m> = Vec<(String, &'m [Graded])>;
+
 /// The questions of a module where one chooses among options, on each side of its story.
-fn choices(module: &Module) -> (Vec<(String, &[Graded])>, Vec<(String, &[Graded])>) {
+fn choices(module: &Module) -> (Questions<'_>, Questions<'_>) {
     let at = module
         .steps
         .iter()
@@ -39,7 +42,7 @@ fn all(
     of: impl Fn(bool, &[Graded]) -> PublishedQuestion,
 ) -> PublishedAnswers {
     let (before, after) = choices(module);
-    let side = |questions: Vec<(String, &[Graded])>, is_after| {
+    let side = |questions: Questions<'_>, is_after| {
         questions
             .into_iter()
             .map(|(id, options)| (crate::support::id!(QuestionId, &id), of(is_after, options)))

@@ -320,120 +320,157 @@ fn a_save_that_is_not_ours_is_unreadable() {
     }
 }
 
+/// What is changed in a frozen file, and why it is then refused: version, what, by what.
+const DAMAGES: [(u32, &str, &str, Unreadable); 44] = [
+    (2, "\"version\": 2", "\"version\": 3", Unreadable::Newer),
+    (
+        2,
+        "\"version\": 2",
+        "\"version\": 3, \"nouveau\": true",
+        Unreadable::Newer,
+    ),
+    (2, "balise-enseignant", "balise-eleve", Unreadable::Foreign),
+    (2, "{", "[", Unreadable::Foreign),
+    (2, "\"version\": 2", "\"version\": 1", Unreadable::Damaged),
+    (2, "\"version\": 2", "\"version\": 0", Unreadable::Damaged),
+    (
+        2,
+        "\"version\": 2",
+        "\"version\": \"2\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"classes\": [",
+        "\"remarque\": \"\", \"classes\": [",
+        Unreadable::Damaged,
+    ),
+    (2, "5e B", "une trop longue étiquette", Unreadable::Damaged),
+    (
+        2,
+        "\"libelle\":\"5e B\"",
+        "\"libelle\":\"ÉCO 3\"",
+        Unreadable::Damaged,
+    ),
+    (2, "\"effectif\":27", "\"effectif\":61", Unreadable::Damaged),
+    (2, "\"effectif\":27", "\"effectif\":0", Unreadable::Damaged),
+    (
+        2,
+        "\"effectif\":27",
+        "\"effectif\":27,\"nom\":\"\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"corrections\":1",
+        "\"corrections\":-1",
+        Unreadable::Damaged,
+    ),
+    (2, "2026-11-20", "2026-11-31", Unreadable::Damaged),
+    (2, "\"minutes\":50", "\"minutes\":481", Unreadable::Damaged),
+    (2, "\"minutes\":50", "\"minutes\":0", Unreadable::Damaged),
+    (
+        2,
+        "\"module\":\"m2\"",
+        "\"activite\":\"cinema\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"module\":\"m2\"",
+        "\"module\":\"m2\",\"activite\":\"emc\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"classe\":\"5e B",
+        "\"classe\":\"5e C",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"classe\":\"5e B",
+        "\"niveau\":\"5e\",\"classe\":\"5e B",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"mode\":\"papier\"",
+        "\"mode\":\"papier\",\"remarque\":\"\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"reprise\":\"retour\"",
+        "\"reprise\":\"Le retour\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"valeurs\":\"9 17 0 2\"",
+        "\"valeurs\":\"9 17 0\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"valeurs\":\"9 17 0 2\"",
+        "\"valeurs\":\"9 17 0 2 2\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"valeurs\":\"9 17 0 2\"",
+        "\"valeurs\":\"9 17 0 3\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"valeurs\":\"9 17 0 2\"",
+        "\"valeurs\":\"9 22 0 2\"",
+        Unreadable::Damaged,
+    ),
+    (
+        2,
+        "\"valeurs\":\"9 17 0 2\"",
+        "\"valeurs\":\"4 17 0 2\"",
+        Unreadable::Damaged,
+    ),
+    (2, "\"eleves\":26", "\"eleves\":9", Unreadable::Damaged),
+    (2, "\"questions\":0", "\"questions\":1", Unreadable::Damaged),
+    (2, "\"nombres\"", "\"noms\"", Unreadable::Damaged),
+    (2, "\"nombre\":9", "\"nombre\":0", Unreadable::Damaged),
+    (2, "\"nombre\":9", "\"nombre\":5001", Unreadable::Damaged),
+    (2, "\"nombre\":9", "\"nombre\":\"9\"", Unreadable::Damaged),
+    (2, "atelier-parents", "cinema", Unreadable::Damaged),
+    (2, ",2]\n]\n}", ",1]\n]\n}", Unreadable::Damaged),
+    (2, ",2]\n]\n}", ",3]\n]\n}", Unreadable::Damaged),
+    (1, "\"version\": 1", "\"version\": 2", Unreadable::Damaged),
+    (1, "5e B", "Éco-3", Unreadable::Damaged),
+    (
+        1,
+        "\"effectif\": 27",
+        "\"effectif\": 61",
+        Unreadable::Damaged,
+    ),
+    (1, "2026-11-20", "2026-11-31", Unreadable::Damaged),
+    (
+        1,
+        "\"classe\": \"c1\"",
+        "\"classe\": \"c9\"",
+        Unreadable::Damaged,
+    ),
+    (1, "\"id\": \"s2\"", "\"id\": \"s1\"", Unreadable::Damaged),
+    (
+        1,
+        "\"mode\": \"papier\"",
+        "\"mode\": \"papier\", \"remarque\": \"\"",
+        Unreadable::Damaged,
+    ),
+];
+
 #[test]
 fn a_file_is_refused_with_its_reason() {
-    let damaged = Unreadable::Damaged;
-    for (version, what, by, reason) in [
-        (2, "\"version\": 2", "\"version\": 3", Unreadable::Newer),
-        (
-            2,
-            "\"version\": 2",
-            "\"version\": 3, \"nouveau\": true",
-            Unreadable::Newer,
-        ),
-        (2, "balise-enseignant", "balise-eleve", Unreadable::Foreign),
-        (2, "{", "[", Unreadable::Foreign),
-        (2, "\"version\": 2", "\"version\": 1", damaged),
-        (2, "\"version\": 2", "\"version\": 0", damaged),
-        (2, "\"version\": 2", "\"version\": \"2\"", damaged),
-        (
-            2,
-            "\"classes\": [",
-            "\"remarque\": \"\", \"classes\": [",
-            damaged,
-        ),
-        (2, "5e B", "une trop longue étiquette", damaged),
-        (2, "\"libelle\":\"5e B\"", "\"libelle\":\"ÉCO 3\"", damaged),
-        (2, "\"effectif\":27", "\"effectif\":61", damaged),
-        (2, "\"effectif\":27", "\"effectif\":0", damaged),
-        (
-            2,
-            "\"effectif\":27",
-            "\"effectif\":27,\"nom\":\"\"",
-            damaged,
-        ),
-        (2, "\"corrections\":1", "\"corrections\":-1", damaged),
-        (2, "2026-11-20", "2026-11-31", damaged),
-        (2, "\"minutes\":50", "\"minutes\":481", damaged),
-        (2, "\"minutes\":50", "\"minutes\":0", damaged),
-        (2, "\"module\":\"m2\"", "\"activite\":\"cinema\"", damaged),
-        (
-            2,
-            "\"module\":\"m2\"",
-            "\"module\":\"m2\",\"activite\":\"emc\"",
-            damaged,
-        ),
-        (2, "\"classe\":\"5e B", "\"classe\":\"5e C", damaged),
-        (
-            2,
-            "\"classe\":\"5e B",
-            "\"niveau\":\"5e\",\"classe\":\"5e B",
-            damaged,
-        ),
-        (
-            2,
-            "\"mode\":\"papier\"",
-            "\"mode\":\"papier\",\"remarque\":\"\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"reprise\":\"retour\"",
-            "\"reprise\":\"Le retour\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 17 0\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 17 0 2 2\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 17 0 3\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"9 22 0 2\"",
-            damaged,
-        ),
-        (
-            2,
-            "\"valeurs\":\"9 17 0 2\"",
-            "\"valeurs\":\"4 17 0 2\"",
-            damaged,
-        ),
-        (2, "\"eleves\":26", "\"eleves\":9", damaged),
-        (2, "\"questions\":0", "\"questions\":1", damaged),
-        (2, "\"nombres\"", "\"noms\"", damaged),
-        (2, "\"nombre\":9", "\"nombre\":0", damaged),
-        (2, "\"nombre\":9", "\"nombre\":5001", damaged),
-        (2, "\"nombre\":9", "\"nombre\":\"9\"", damaged),
-        (2, "atelier-parents", "cinema", damaged),
-        (2, ",2]\n]\n}", ",1]\n]\n}", damaged),
-        (2, ",2]\n]\n}", ",3]\n]\n}", damaged),
-        (1, "\"version\": 1", "\"version\": 2", damaged),
-        (1, "5e B", "Éco-3", damaged),
-        (1, "\"effectif\": 27", "\"effectif\": 61", damaged),
-        (1, "2026-11-20", "2026-11-31", damaged),
-        (1, "\"classe\": \"c1\"", "\"classe\": \"c9\"", damaged),
-        (1, "\"id\": \"s2\"", "\"id\": \"s1\"", damaged),
-        (
-            1,
-            "\"mode\": \"papier\"",
-            "\"mode\": \"papier\", \"remarque\": \"\"",
-            damaged,
-        ),
-    ] {
+    for (version, what, by, reason) in DAMAGES {
         let fixture = teacher_fixture(version);
         assert!(fixture.contains(what), "{what}");
         assert_eq!(
@@ -447,7 +484,11 @@ fn a_file_is_refused_with_its_reason() {
     for line in two.lines().filter(|line| line.ends_with("},")) {
         let doubled = two.replacen(line, &format!("{line}\n{line}"), 1);
         if !line.starts_with("{\"module\":\"m4\",\"questions\"") {
-            assert_eq!(teacher_file::read(&doubled), Err(damaged), "{line}");
+            assert_eq!(
+                teacher_file::read(&doubled),
+                Err(Unreadable::Damaged),
+                "{line}"
+            );
         }
     }
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Spreadsheets of the board, as CSV and as OpenDocument. The files are left in
+//! Spreadsheets of the board, as CSV and as ODS. The files are left in
 //! `target/balise/office/`, where the browser tests' stage opens them with `LibreOffice` and compares.
 
 use std::fs;
@@ -50,6 +50,7 @@ fn sheets() -> Vec<(&'static str, Sheet)> {
         "'=1",
         "01/02",
         "1e5",
+        "5e3",
         "",
     ];
     let hostile = Sheet {
@@ -102,7 +103,7 @@ fn files_for_an_office_are_written_with_what_they_must_say() {
             fs::write(folder.join(format!("{name}.{ending}")), bytes).unwrap();
             list.push(serde_json::json!({
                 "file": format!("{name}.{ending}"),
-                "rows": if ending == "csv" { neutral(&rows) } else { rows.clone() },
+                "rows": if ending == "csv" { neutral(&sheet, &rows) } else { rows.clone() },
             }));
         }
     }
@@ -124,17 +125,21 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
-/// In a CSV file a cell that begins like a formula is shown with an apostrophe before it.
-fn neutral(rows: &[Vec<String>]) -> Vec<Vec<String>> {
-    let cell = |cell: &String| {
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            format!("'{cell}")
+/// In a CSV file words that look like a formula, a number or a day are shown with an apostrophe.
+fn neutral(sheet: &Sheet, rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let cell = |(cell, shown): (&Cell, &String)| {
+        let marked = ["=1+1", "+1", "-1", "@A1", "01/02", "1e5", "5e3"];
+        if matches!(cell, Cell::Text(_)) && marked.contains(&shown.as_str()) {
+            format!("'{shown}")
         } else {
-            cell.clone()
+            shown.clone()
         }
     };
-    rows.iter()
-        .map(|row| row.iter().map(cell).collect())
+    sheet
+        .rows
+        .iter()
+        .zip(rows)
+        .map(|(cells, shown)| cells.iter().zip(shown).map(cell).collect())
         .collect()
 }
 

@@ -1,8 +1,7 @@
 //! The school year on the board: what remains, what comes next, the calendar and the « bilan ».
 
 use balise::domain::board::{
-    ActionKind, Activity, Audience, Board, Event, Next, Outside, PlanState, Scope, calendar, next,
-    report, rows, upcoming,
+    ActionKind, Activity, Audience, Board, Event, Outside, PlanState, Scope, calendar, report, rows,
 };
 use balise::domain::lesson::Level;
 use balise::domain::registry::Certainty;
@@ -16,6 +15,19 @@ use crate::support::cases;
 
 fn of(label: &str) -> Audience {
     Audience::Class(class_id(label))
+}
+
+/// Where everything planned stands, as the calendar shows it.
+fn states(board: &Board, today: &str) -> Vec<(String, PlanState)> {
+    let mut states = Vec::new();
+    for month in calendar(board, day(today), &programme()) {
+        for (date, event) in month.events {
+            if let Event::Planned(_, state) = event {
+                states.push((date.iso(), state));
+            }
+        }
+    }
+    states
 }
 
 fn nurse() -> Activity {
@@ -76,17 +88,7 @@ fn the_first_screen_sorts_by_what_remains() {
 
 #[test]
 fn what_is_planned_is_done_when_it_is_entered() {
-    let (school, today) = (school(), day("2026-11-20"));
-    let states: Vec<(String, PlanState)> = school
-        .planned
-        .iter()
-        .map(|planned| {
-            (
-                planned.date.iso(),
-                school.state(planned, today, &programme()),
-            )
-        })
-        .collect();
+    let states = states(&school(), "2026-11-20");
     let of_day = |iso: &str| states.iter().find(|(date, _)| date == iso).unwrap().1;
     assert_eq!(of_day("2026-09-25"), PlanState::Done);
     assert_eq!(of_day("2026-11-13"), PlanState::Late);
@@ -104,10 +106,31 @@ fn what_is_planned_is_done_when_it_is_entered() {
             "50",
         ),
     ]);
-    assert_eq!(
-        alone.state(&alone.planned[0], today, &programme()),
-        PlanState::Done
-    );
+    let alone = super::year::states(&alone, "2026-11-20");
+    assert_eq!(alone, [("2026-11-05".to_owned(), PlanState::Done)]);
+}
+
+#[test]
+fn a_session_answers_the_nearest_plan_and_never_one_far_ahead() {
+    let civics = |days: &[&str]| {
+        let plans = ["2026-10-01", "2027-01-15"]
+            .map(|day| planned(of("5e A"), emc(), day))
+            .to_vec();
+        let held = days.iter().map(|day| session("5e A", emc(), day, "55"));
+        let board = board(&[vec![class("5e A", "20")], plans, held.collect()].concat());
+        let states = states(&board, "2027-03-01").into_iter();
+        states.map(|(_, state)| state).collect::<Vec<_>>()
+    };
+    let (done, late) = (PlanState::Done, PlanState::Late);
+    assert_eq!(civics(&["2026-09-10"]), [done, late]);
+    // August is too early for October, and in time for nothing else.
+    assert_eq!(civics(&["2026-08-20"]), [late, late]);
+    assert_eq!(civics(&["2027-01-20"]), [late, done]);
+    assert_eq!(civics(&["2026-11-20"]), [done, late]);
+    assert_eq!(civics(&["2026-12-17", "2027-01-20"]), [done, done]);
+    assert_eq!(day("2026-12-31").days_from(day("2027-01-01")), 1);
+    assert_eq!(day("2028-03-01").days_from(day("2028-02-28")), 2);
+    assert_eq!(day("2000-01-01").days_from(day("2001-01-01")), 366);
 }
 
 #[test]
@@ -118,49 +141,35 @@ fn one_session_does_one_plan() {
         planned(of("5e A"), emc(), "2026-12-01"),
         session("5e A", emc(), "2026-09-28", "55"),
     ]);
-    let (today, programme) = (day("2026-11-20"), programme());
-    let states: Vec<PlanState> = twice
-        .planned
-        .iter()
-        .map(|planned| twice.state(planned, today, &programme))
-        .collect();
+    let states = states(&twice, "2026-11-20").into_iter();
+    let states: Vec<PlanState> = states.map(|(_, state)| state).collect();
     assert_eq!(states, [PlanState::Done, PlanState::Coming]);
 }
 
 #[test]
-fn what_comes_next_is_what_was_left_then_late_then_planned() {
-    let (school, today, programme) = (school(), day("2026-11-20"), programme());
-    let said = |label: &str| -> Vec<String> {
-        next(&school, &class_id(label), today, &programme)
-            .into_iter()
-            .map(|next| match next {
-                Next::Resume(left) => format!("{} at {}", left.module, left.step),
-                Next::Late(planned) => format!("late {}", planned.date),
-                Next::Planned(planned) => format!("planned {}", planned.date),
-                Next::Suggested(module) => format!("suggested {module}"),
-            })
-            .collect()
+fn the_first_screen_says_what_comes_and_what_was_left() {
+    let programme = programme();
+    let of = |board: &Board, label: &str| {
+        let rows = rows(board, day("2026-11-20"), &programme);
+        rows.into_iter()
+            .find(|row| row.class.label.as_str() == label)
+            .unwrap()
     };
+    let row = of(&school(), "5e A");
+    let (plan, state) = row.planned.unwrap();
     assert_eq!(
-        said("5e A"),
-        [
-            "m2 at retour",
-            "late 2026-11-06",
-            "late 2026-11-13",
-            "planned 2027-01-15"
-        ]
+        (plan.date.iso().as_str(), state),
+        ("2026-11-06", PlanState::Late)
     );
-    // Nothing planned: a module of its level that it has not had; none exists for 4e C yet or one does.
-    let of_level = CATALOGUE
-        .modules
+    let left: Vec<String> = row
+        .sum
+        .left
         .iter()
-        .find(|module| module.levels.contains(&Level::Quatrieme));
-    let expected: Vec<String> = of_level
-        .map(|m| format!("suggested {}", m.id))
-        .into_iter()
+        .map(|left| format!("{} at {} since {}", left.module, left.step, left.since))
         .collect();
-    assert_eq!(said("4e C"), expected);
-    assert_eq!(said("3e Z"), Vec::<String>::new());
+    assert_eq!(left, ["m2 at retour since 2026-10-02"]);
+    assert!(row.sum.had(&module("m2")) && !row.sum.had(&module("m4")));
+    assert!(of(&school(), "4e C").planned.is_none());
     // What was resumed is not left any more, nor what another year left.
     let resumed = board(&[
         class("5e A", "20"),
@@ -168,18 +177,13 @@ fn what_comes_next_is_what_was_left_then_late_then_planned() {
         run("5e A", "m2", "2026-10-09", None),
         run("5e A", "m4", "2026-05-09", Some("retour")),
     ]);
-    assert!(
-        next(&resumed, &class_id("5e A"), today, &programme)
-            .iter()
-            .all(|next| !matches!(next, Next::Resume(_)))
-    );
+    assert!(of(&resumed, "5e A").sum.left.is_empty());
 }
 
 #[test]
-fn the_whole_board_says_what_is_late_and_what_comes() {
-    let (school, programme) = (school(), programme());
-    let soon = upcoming(&school, day("2026-11-20"), &programme);
-    let plans: Vec<(String, PlanState)> = soon
+fn a_report_says_what_is_late_then_what_comes() {
+    let whole = report(&school(), Scope::School, day("2026-11-20"), &programme());
+    let plans: Vec<(String, PlanState)> = whole
         .planned
         .iter()
         .map(|(planned, state)| (planned.date.iso(), *state))
@@ -191,17 +195,6 @@ fn the_whole_board_says_what_is_late_and_what_comes() {
             ("2026-11-13".to_owned(), PlanState::Late),
             ("2027-01-15".to_owned(), PlanState::Coming),
             ("2027-02-05".to_owned(), PlanState::Coming),
-        ]
-    );
-    assert_eq!(soon.left.len(), 1);
-    // The national day is over; the prize and the parents' evening are periods.
-    let names: Vec<&str> = soon.highlights.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            "prix-nah-2027",
-            "soiree-parents-2027",
-            "safer-internet-day-2027"
         ]
     );
 }

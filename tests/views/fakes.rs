@@ -19,7 +19,14 @@ pub struct Fake {
     pub origin: Option<&'static str>,
     /// The addresses that were loaded whole.
     pub loaded: Noted,
+    /// The text of the file that a person chose, whatever the field.
+    pub file: Arc<Mutex<Option<String>>>,
+    /// The files that were given: name, type and content.
+    pub given: Given,
 }
+
+/// Files that were given: name, type and content.
+pub type Given = Arc<Mutex<Vec<(String, String, Vec<u8>)>>>;
 
 impl Fake {
     /// A page on the day of the tests.
@@ -74,8 +81,14 @@ impl Page for Fake {
         self.loaded.note(address.to_owned());
     }
     fn print(&self) {}
-    fn download(&self, _name: &str, _mime: &str, _bytes: &[u8]) {}
-    fn read_file(&self, _field: &str, _limit: usize, _done: FileRead) {}
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]) {
+        let given = (name.to_owned(), mime.to_owned(), bytes.to_vec());
+        self.given.lock().unwrap().push(given);
+    }
+    fn read_file(&self, _field: &str, limit: usize, done: FileRead) {
+        let file = self.file.lock().unwrap().clone();
+        done(file.filter(|text| text.len() <= limit));
+    }
     fn copy(&self, _text: &str) {}
     fn field(&self, _id: &str) -> Option<String> {
         None

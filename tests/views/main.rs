@@ -37,5 +37,6 @@ mod stories_names;
 mod stories_play;
 mod stories_scenes;
 mod stories_start;
+mod teacher_file;
 mod titles;
 mod words;

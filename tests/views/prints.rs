@@ -239,7 +239,10 @@ fn a_cut_session_shows_what_is_left_out_and_where_to_resume() {
     assert!(!whole.contains(words::LEFT_OUT));
     let cut = text_of(&prepared("m2", Printed::TeacherSheet, "#minutes=20"));
     assert!(cut.contains(words::LEFT_OUT), "{cut}");
-    assert!(cut.contains(&spaced(&words::resume_at("L’histoire"))), "{cut}");
+    assert!(
+        cut.contains(&spaced(&words::resume_at("L’histoire"))),
+        "{cut}"
+    );
     assert!(!cut.contains("dont 35 essentielles Étape"), "{cut}");
 }
 

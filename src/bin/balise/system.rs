@@ -1,4 +1,4 @@
-//! Finds the tests' system tools (Chromium, Java, poppler) and installs them where that is ours to do: Debian, as root.
+//! Finds the tests' system tools (Chromium, Java, poppler, `LibreOffice`) and installs them where that is ours to do: Debian, as root.
 //! It deliberately never asks for a password: elsewhere it gives the line to type.
 
 use std::{
@@ -25,6 +25,11 @@ const POPPLER: Package = Package {
     name: "poppler",
     packages: &["poppler-utils"],
 };
+const LIBREOFFICE: Package = Package {
+    name: "LibreOffice",
+    packages: &["libreoffice-calc-nogui", "libreoffice-writer-nogui"],
+};
+const LIBREOFFICE_PLACE: &str = "/Applications/LibreOffice.app/Contents/MacOS/soffice";
 const CHROMIUM_NAMES: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -72,6 +77,14 @@ pub fn java(output: &mut Output) -> Result<Found, Problem> {
 /// What reads printed pages: `pdfinfo`, which comes with `pdftotext` and `pdftoppm`.
 pub fn poppler(output: &mut Output) -> Result<Found, Problem> {
     POPPLER.find_or_install(output, || find_program("pdfinfo"))
+}
+
+/// The office suite that opens what Balise exports, without a screen.
+pub fn libreoffice(output: &mut Output) -> Result<Found, Problem> {
+    LIBREOFFICE.find_or_install(output, || {
+        let place = PathBuf::from(LIBREOFFICE_PLACE);
+        find_program("soffice").or_else(|| place.is_file().then_some(place))
+    })
 }
 
 struct Package {

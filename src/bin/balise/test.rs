@@ -23,6 +23,7 @@ const ACCEPTED: Accepted = Accepted {
     flags: &["--verbose"],
 };
 const TAIL: usize = 60;
+const OFFICE: &str = "tests/office/office.test.mjs";
 
 /// One check, run on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,7 @@ enum Stage {
     ClippyUi,
     ClippyWasm,
     Core,
+    Office,
     Views,
     Docs,
     Content,
@@ -96,12 +98,13 @@ pub fn command(arguments: &[String]) -> Result<ExitCode, Problem> {
 }
 
 impl Stage {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Format,
         Self::ClippyCore,
         Self::ClippyUi,
         Self::ClippyWasm,
         Self::Core,
+        Self::Office,
         Self::Views,
         Self::Docs,
         Self::Content,
@@ -117,6 +120,7 @@ impl Stage {
             Self::ClippyUi => "clippy-ui",
             Self::ClippyWasm => "clippy-wasm",
             Self::Core => "core",
+            Self::Office => "office",
             Self::Views => "views",
             Self::Docs => "docs",
             Self::Content => "content",
@@ -160,6 +164,7 @@ impl Stage {
                 )
             }
             Self::Core => cargo(output, &["test", "--no-default-features"]),
+            Self::Office => office(output),
             Self::Views => cargo(output, &["test", "--lib", "--test", "views"]),
             Self::Docs => docs(output),
             Self::Content => build::check_content().map(|()| Outcome::Passed),
@@ -271,6 +276,30 @@ fn html(output: &mut Output) -> Result<Outcome, Problem> {
         .args(["--skip-non-html", DIST]);
     output.run(&mut command, "La validation du HTML")?;
     Ok(Outcome::Passed)
+}
+
+/// The files of an office suite: the core's tests write them, `LibreOffice` opens them.
+fn office(output: &mut Output) -> Result<Outcome, Problem> {
+    let soffice = match system::libreoffice(output)? {
+        Found::Here(soffice) => soffice,
+        Found::Missing(reason) => return Ok(Outcome::Skipped(reason)),
+    };
+    let written = cargo(
+        output,
+        &[
+            "test",
+            "--no-default-features",
+            "--test",
+            "core",
+            "files_for_an_office",
+        ],
+    )?;
+    let mut command = Command::new("node");
+    command
+        .args(["--test", "--test-reporter=spec", OFFICE])
+        .env("SOFFICE", soffice);
+    output.run(&mut command, "L'ouverture des fichiers par LibreOffice")?;
+    Ok(written)
 }
 
 /// The journeys in a real browser; each one starts its own server from `BALISE_BIN`.

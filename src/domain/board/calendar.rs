@@ -1,20 +1,23 @@
-//! The school year: what was done, what is planned, the year's highlights, and what comes next.
+//! The school year: what was done, what is planned and where it stands, the year's highlights.
 
 use std::collections::BTreeMap;
 
 use super::Board;
 use super::classes::Class;
-use super::entries::{Activity, Audience, AxisAction, Planned, SessionRecord};
-use super::ledger::{ClassSum, Left, sums};
+use super::entries::{Audience, AxisAction, Planned, SessionRecord};
+use super::ledger::{ClassSum, sums};
 use super::programme::Programme;
 use crate::domain::date::Date;
-use crate::domain::id::{ClassId, ModuleId, PlannedId};
+use crate::domain::id::PlannedId;
 use crate::domain::registry::Highlight;
+
+/// How many days before its day a plan may be carried out.
+const EARLY_DAYS: u32 = 30;
 
 /// Where something planned stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlanState {
-    /// A session of the same activity was entered.
+    /// A session of the same activity was entered, at most a month before the day.
     Done,
     /// The day has not come.
     Coming,
@@ -89,99 +92,21 @@ pub fn calendar<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) ->
     months
 }
 
-/// What comes next for a class.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
-    /// A module was left in the middle.
-    Resume(Left),
-    /// Planned, and the day has passed.
-    Late(Planned),
-    /// Planned.
-    Planned(Planned),
-    /// Nothing is planned: the first module of its level that it has not had this year.
-    Suggested(ModuleId),
-}
-
-/// What comes next for a class, most pressing first: what was left, what is late, what is planned;
-/// a suggestion only when there is none of these and hours remain.
-pub fn next(board: &Board, class: &ClassId, today: Date, programme: &Programme<'_>) -> Vec<Next> {
-    let sum = board.sum(class, today.school_year(), programme);
-    let (Some(class), Some(sum)) = (board.class(class), sum) else {
-        return Vec::new();
-    };
-    let mut next: Vec<Next> = sum.left.iter().cloned().map(Next::Resume).collect();
-    let planned: Vec<_> = state_of(board, class, &sum, today).collect();
-    for wanted in [PlanState::Late, PlanState::Coming] {
-        for (planned, state) in &planned {
-            if *state == wanted {
-                let planned = (*planned).clone();
-                next.push(match state {
-                    PlanState::Late => Next::Late(planned),
-                    PlanState::Coming | PlanState::Done => Next::Planned(planned),
-                });
-            }
-        }
-    }
-    if next.is_empty() && sum.remaining() > 0 {
-        let mut modules = programme.modules.iter();
-        let had = |id: &ModuleId| sum.held.contains_key(&Activity::Module(id.clone()));
-        let found = modules.find(|m| m.levels.contains(&class.level) && !had(&m.id));
-        next.extend(found.map(|module| Next::Suggested(module.id.clone())));
-    }
-    next
-}
-
-/// What comes next for the whole board.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Upcoming<'b> {
-    /// Planned and not done: what is late first, then the soonest.
-    pub planned: Vec<(&'b Planned, PlanState)>,
-    /// What classes left to resume, latest first.
-    pub left: Vec<(ClassId, Left)>,
-    /// Highlights that are not over, soonest first.
-    pub highlights: Vec<&'b Highlight>,
-}
-
-/// What comes next for the whole board, this school year.
-pub fn upcoming<'b>(board: &'b Board, today: Date, programme: &Programme<'b>) -> Upcoming<'b> {
-    let year = today.school_year();
+/// What is planned in the school year of a day and not done: what is late first, then the soonest.
+pub(super) fn waiting<'b>(
+    board: &'b Board,
+    today: Date,
+    programme: &Programme<'_>,
+) -> Vec<(&'b Planned, PlanState)> {
     let states = states(board, today, programme);
-    let of_year = board
+    let mut waiting: Vec<_> = board
         .planned
         .iter()
-        .filter(|planned| planned.date.school_year() == year);
-    let mut planned: Vec<_> = of_year
         .filter_map(|planned| Some((planned, *states.get(&planned.id)?)))
         .filter(|(_, state)| *state != PlanState::Done)
         .collect();
-    planned.sort_by_key(|(_, state)| *state != PlanState::Late);
-    let sums = sums(board, year, programme);
-    let mut left: Vec<(ClassId, Left)> = board
-        .classes
-        .iter()
-        .zip(sums)
-        .flat_map(|(class, sum)| sum.left.into_iter().map(|left| (class.id.clone(), left)))
-        .collect();
-    left.sort_by_key(|(_, left)| std::cmp::Reverse(left.since));
-    let mut highlights: Vec<&Highlight> = highlights(programme, year)
-        .filter(|highlight| highlight.until.unwrap_or(highlight.from) >= today)
-        .collect();
-    highlights.sort_by_key(|highlight| highlight.from);
-    Upcoming {
-        planned,
-        left,
-        highlights,
-    }
-}
-
-impl Board {
-    /// Where what is planned stands today; done for a level when it is done for each of its classes.
-    pub fn state(&self, planned: &Planned, today: Date, programme: &Programme<'_>) -> PlanState {
-        states(self, today, programme)
-            .get(&planned.id)
-            .copied()
-            .unwrap_or(PlanState::Coming)
-    }
+    waiting.sort_by_key(|(_, state)| *state != PlanState::Late);
+    waiting
 }
 
 fn highlights<'b>(
@@ -194,27 +119,40 @@ fn highlights<'b>(
         .filter(move |highlight| highlight.from.school_year() == year)
 }
 
-/// What is planned for a class in the school year of a day, soonest first, and where it stands: as
-/// many as it had sessions of the activity are done.
-pub(super) fn state_of<'b, 'c>(
+/// What is planned for a class in the school year of a day, soonest first, and where it stands: a
+/// session answers the nearest plan of its activity that it does not come too early for, and one only.
+pub(super) fn state_of<'b>(
     board: &'b Board,
-    class: &'c Class,
-    sum: &'c ClassSum,
+    class: &Class,
+    sum: &ClassSum,
     today: Date,
-) -> impl Iterator<Item = (&'b Planned, PlanState)> + use<'b, 'c> {
-    let mut held: BTreeMap<&Activity, usize> = BTreeMap::new();
-    board
+) -> Vec<(&'b Planned, PlanState)> {
+    let year = today.school_year();
+    let mut plans: Vec<(&Planned, bool)> = board
         .planned
         .iter()
-        .filter(move |planned| {
-            planned.audience.holds(class) && planned.date.school_year() == today.school_year()
-        })
-        .map(move |planned| {
-            let had = sum.held.get(&planned.activity).copied().unwrap_or(0);
-            let counted = held.entry(&planned.activity).or_default();
-            *counted += 1;
-            (planned, state_at(*counted <= had, planned.date, today))
-        })
+        .filter(|plan| plan.audience.holds(class) && plan.date.school_year() == year)
+        .map(|plan| (plan, false))
+        .collect();
+    for (activity, days) in &sum.held {
+        for day in days.iter().rev() {
+            let open = plans.iter_mut().filter(|(plan, done)| {
+                !done && plan.activity == *activity && answers(*day, plan.date)
+            });
+            if let Some((_, done)) = open.min_by_key(|(plan, _)| plan.date.days_from(*day)) {
+                *done = true;
+            }
+        }
+    }
+    plans
+        .into_iter()
+        .map(|(plan, done)| (plan, state_at(done, plan.date, today)))
+        .collect()
+}
+
+/// True when a session of this day can be what was planned on another one: later, or a little before.
+fn answers(held: Date, planned: Date) -> bool {
+    held >= planned || planned.days_from(held) <= EARLY_DAYS
 }
 
 fn state_at(done: bool, date: Date, today: Date) -> PlanState {
@@ -249,6 +187,7 @@ fn states<'b>(
                 session.audience == planned.audience
                     && session.activity == planned.activity
                     && session.date.school_year() == today.school_year()
+                    && answers(session.date, planned.date)
             });
             states.insert(&planned.id, state_at(done, planned.date, today));
         }

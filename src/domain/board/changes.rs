@@ -153,10 +153,12 @@ pub fn update(board: &mut Board, action: BoardAction) -> Result<(), Refusal> {
             };
             log(board, said.session(None, None))?;
         }
-        BoardAction::SessionRun(done) => log(board, run(done))?,
+        BoardAction::SessionRun(done) => complete(board, run(done))?,
         BoardAction::SessionsPasted(sessions) => {
-            for session in sessions {
+            for session in &sessions {
                 known(board, &session.audience)?;
+            }
+            for session in sessions {
                 board.add_session(session);
             }
         }
@@ -222,6 +224,20 @@ fn log(board: &mut Board, session: SessionRecord) -> Result<(), Refusal> {
         return Err(Refusal::Minutes);
     }
     once(board.add_session(session))
+}
+
+/// Logs a session that was run; one that was typed or pasted before gets its results and where it
+/// resumes.
+fn complete(board: &mut Board, session: SessionRecord) -> Result<(), Refusal> {
+    let mut known = board.sessions.iter_mut();
+    let Some(known) = known.find(|known| known.id == session.id) else {
+        return log(board, session);
+    };
+    let before = known.clone();
+    merge::both(known, &session);
+    let completed = *known != before;
+    board.unsaved |= completed;
+    once(completed)
 }
 
 fn plan(board: &mut Board, planned: Planned) -> Result<(), Refusal> {

@@ -230,7 +230,7 @@ pub struct SessionDone {
 }
 
 /// A session that is planned. It is done when a session of the same activity is entered: see
-/// [`Board::is_done`](super::Board::is_done).
+/// [`PlanState`](super::PlanState).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Planned {
     /// When.

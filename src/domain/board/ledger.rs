@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::calendar::{PlanState, state_of};
 use super::entries::{Activity, Audience, Outside, Planned, SessionRecord};
 use super::programme::Programme;
-use super::{Board, Class, Tally, YEAR_MINUTES};
+use super::{Board, Class, YEAR_MINUTES};
 use crate::domain::date::Date;
 use crate::domain::id::{AxisId, ClassId, ModuleId, StepId};
 use crate::domain::lesson::{Level, Theme};
@@ -41,8 +41,8 @@ pub struct ClassSum {
     pub outside: BTreeMap<Outside, u32>,
     /// What was left to resume, latest first.
     pub left: Vec<Left>,
-    /// How many sessions of each activity.
-    pub(super) held: BTreeMap<Activity, usize>,
+    /// The days of the sessions of each activity, latest first.
+    pub(super) held: BTreeMap<Activity, Vec<Date>>,
 }
 
 impl ClassSum {
@@ -85,8 +85,11 @@ impl ClassSum {
             }
         }
         match self.held.get_mut(&session.activity) {
-            Some(count) => *count += 1,
-            None => drop(self.held.insert(session.activity.clone(), 1)),
+            Some(days) => days.push(session.date),
+            None => drop(
+                self.held
+                    .insert(session.activity.clone(), vec![session.date]),
+            ),
         }
     }
 }
@@ -148,6 +151,7 @@ pub fn rows(board: &Board, today: Date, programme: &Programme<'_>) -> Vec<Row> {
         .zip(sums)
         .map(|(class, sum)| {
             let planned = state_of(board, class, &sum, today)
+                .into_iter()
                 .find(|(_, state)| *state != PlanState::Done)
                 .map(|(planned, state)| (planned.clone(), state));
             Row {
@@ -166,40 +170,5 @@ impl Board {
     pub fn sum(&self, class: &ClassId, year: u16, programme: &Programme<'_>) -> Option<ClassSum> {
         let rank = self.classes.iter().position(|known| known.id == *class)?;
         sums(self, year, programme).into_iter().nth(rank)
-    }
-
-    /// Adds up the sessions of a class in the school year that begins in `year`. `axis` says for
-    /// which axis an activity counts.
-    pub fn tally(
-        &self,
-        class: &ClassId,
-        year: u16,
-        axis: impl Fn(&Activity) -> Option<AxisId>,
-    ) -> Tally {
-        let mut tally = Tally {
-            minutes: 0,
-            by_axis: Vec::new(),
-            sessions: 0,
-        };
-        let Some(class) = self.class(class) else {
-            return tally;
-        };
-        let of_class = self
-            .sessions
-            .iter()
-            .filter(|s| s.audience.holds(class) && s.date.school_year() == year);
-        for session in of_class {
-            let minutes = u32::from(session.minutes);
-            tally.minutes += minutes;
-            tally.sessions += 1;
-            let Some(axis) = axis(&session.activity) else {
-                continue;
-            };
-            match tally.by_axis.iter_mut().find(|(known, _)| *known == axis) {
-                Some((_, sum)) => *sum += minutes,
-                None => tally.by_axis.push((axis, minutes)),
-            }
-        }
-        tally
     }
 }

@@ -203,7 +203,7 @@ fn disagree(mine: &SessionRecord, theirs: &SessionRecord) -> bool {
 
 /// What two boards say of the same session: what is known wins over what is not; of two different
 /// things, the rule only has to be the same in both directions.
-fn both(known: &mut SessionRecord, other: &SessionRecord) {
+pub(super) fn both(known: &mut SessionRecord, other: &SessionRecord) {
     if other.resume > known.resume {
         known.resume.clone_from(&other.resume);
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::calendar::{PlanState, upcoming};
+use super::calendar::{PlanState, waiting};
 use super::entries::{ActionKind, Audience, Outside, Planned, SessionRecord};
 use super::ledger::{ClassSum, Left, sums};
 use super::programme::Programme;
@@ -240,8 +240,7 @@ fn planned(
             .iter()
             .any(|class| scope.holds(class) && audience.holds(class)),
     };
-    upcoming(board, today, programme)
-        .planned
+    waiting(board, today, programme)
         .into_iter()
         .filter(|(planned, _)| concerned(planned))
         .map(|(planned, state)| (planned.clone(), state))

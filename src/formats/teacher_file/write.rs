@@ -133,17 +133,36 @@ fn session(session: &SessionRecord, labels: &Labels<'_>, shapes: &Shapes<'_>) ->
         row.insert("reprise".into(), step.as_str().into());
     }
     if let Some(results) = &session.results {
-        let words = results.values().iter().map(u16::to_string);
         row.insert(
             "resultats".into(),
             json!({
                 "questions": shapes.rank(results),
                 "eleves": results.contributors(),
-                "valeurs": words.collect::<Vec<_>>().join(" "),
+                "valeurs": values(results),
             }),
         );
     }
     Value::Object(row)
+}
+
+/// The values, one after the other: a board may hold a million of them.
+fn values(results: &Results) -> String {
+    let mut out = String::with_capacity(results.values().len() * 3);
+    for (rank, value) in results.values().iter().enumerate() {
+        if rank > 0 {
+            out.push(' ');
+        }
+        digits(&mut out, *value);
+    }
+    out
+}
+
+/// Writes a number: several times faster than `write!`, which is felt at each change of a large board.
+fn digits(out: &mut String, number: u16) {
+    if number >= 10 {
+        digits(out, number / 10);
+    }
+    out.extend(char::from_digit(u32::from(number % 10), 10));
 }
 
 fn planned(planned: &Planned, labels: &Labels<'_>) -> Value {

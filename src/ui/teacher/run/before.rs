@@ -61,8 +61,9 @@ pub fn before(room: Room) -> AnyView {
 pub fn left_at(room: Room, choices: Choices) -> Option<StepId> {
     let (app, module) = (room.podium.app, room.podium.id());
     let class = choices.class.get()?;
+    let year = app.today()?.school_year();
     app.board()
-        .with(|board| board.resume_of(&class, &module).cloned())
+        .with(|board| board.resume_of(&class, &module, year).cloned())
 }
 
 fn begin(room: Room, choices: Choices) {
