@@ -222,7 +222,7 @@ impl Page<'_> {
                 .any(|known| known.dial == number && known.by_sms == (scheme == "sms"));
         }
         // A sheet that a teacher may change is a file beside the documents.
-        if href.ends_with(".odt") {
+        if href.rsplit_once('.').is_some_and(|(_, kind)| kind == "odt") {
             let file = resolve(&self.route.path(), href);
             let mut known = self.world.modules().flat_map(|module| {
                 Printed::ALL
