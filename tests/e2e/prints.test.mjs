@@ -80,7 +80,8 @@ test('a page prints the same with scripts off, but for the addresses of this cop
     await page.goto(at(`enseignant/imprimer/m2/${kind}/`));
     await assertPrinted(page, kind, `m2 ${kind}, scripts off`);
   }
-}, { javaScriptEnabled: false }));
+  // The program is preloaded, and nothing may run it.
+}, { javaScriptEnabled: false, expected: [/^failed: .*\.js \(csp\)$/] }));
 
 test('the sheet carries the prepared session to another room', journey(async (page) => {
   await open(page, 'enseignant/imprimer/m2/fiche/#minutes=30&prenoms=2');
