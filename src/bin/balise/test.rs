@@ -312,6 +312,10 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
     if let Found::Missing(reason) = system::poppler(output)? {
         return Ok(Outcome::Skipped(reason));
     }
+    let soffice = match system::libreoffice(output)? {
+        Found::Here(soffice) => soffice,
+        Found::Missing(reason) => return Ok(Outcome::Skipped(reason)),
+    };
     let tests = e2e_files()?;
     if tests.is_empty() {
         return Ok(Outcome::Failed(format!(
@@ -326,7 +330,8 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
         .current_dir(E2E)
         .env("BALISE_DIST", project::absolute(DIST)?)
         .env("BALISE_BIN", this_program()?)
-        .env("CHROMIUM", chromium);
+        .env("CHROMIUM", chromium)
+        .env("SOFFICE", soffice);
     output.run(&mut command, "Les essais dans le navigateur")?;
     Ok(Outcome::Passed)
 }
