@@ -124,7 +124,7 @@ impl GatherDesk {
     fn close(self) {
         let mut sums = None;
         self.change(|gathering| sums = gathering.close());
-        self.say(words::GATHER_CLOSED);
+        self.said.set(Vec::new());
         self.app.page(|page| page.focus(TITLE));
         if let Some(sums) = sums {
             self.closed.run(sums);
@@ -162,18 +162,26 @@ pub fn gather(desk: GatherDesk) -> AnyView {
             Some(_) => Stage::Closed,
         })
     });
+    // Above what is done: a teacher who scans looks at the camera, not at the foot of the page.
+    let count = move || {
+        let received = |known: &Gathering| words::codes_received(known.codes(), known.people());
+        let received = desk.gathering.with(|known| known.as_ref().map(received));
+        received
+            .map(|received| view! { <p class="gather__count" id="collecte-compte">{received}</p> })
+    };
     view! {
         <section class="gather no-print" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">{words::GATHER}</h2>
+            {count}
+            <div class="gather__said" role="status">
+                {move || desk.in_memory.get().then(|| view! { <p>{words::GATHER_IN_MEMORY}</p> })}
+                {move || desk.said.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            </div>
             {move || match stage.get() {
                 Stage::Asking => asking(desk),
                 Stage::Open => open(desk),
                 Stage::Closed => closed(desk),
             }}
-            <div class="gather__said" role="status">
-                {move || desk.in_memory.get().then(|| view! { <p>{words::GATHER_IN_MEMORY}</p> })}
-                {move || desk.said.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            </div>
         </section>
     }
     .into_any()
@@ -210,17 +218,9 @@ fn present_field(value: impl Into<String>) -> AnyView {
     .into_any()
 }
 
-/// Three ways to receive, and the count.
+/// Three ways to receive.
 fn open(desk: GatherDesk) -> AnyView {
-    let count = move || {
-        desk.gathering.with(|gathering| {
-            gathering
-                .as_ref()
-                .map(|gathering| words::codes_received(gathering.codes(), gathering.people()))
-        })
-    };
     view! {
-        <p class="gather__count" id="collecte-compte">{count}</p>
         <div class="gather__ways">
             {scanner(desk)}
             {typing(desk)}
@@ -356,13 +356,7 @@ fn closing(desk: GatherDesk) -> AnyView {
 }
 
 fn closed(desk: GatherDesk) -> AnyView {
-    let (codes, people) = desk.gathering.with_untracked(|gathering| {
-        gathering
-            .as_ref()
-            .map_or((0, 0), |gathering| (gathering.codes(), gathering.people()))
-    });
     view! {
-        <p class="gather__count">{words::codes_received(codes, people)}</p>
         <p>{words::GATHER_CLOSED}</p>
         <p>
             <button type="button" class="button button--quiet" id="collecte-autre" on:click=move |_| desk.anew()>
