@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::ports::Ports;
+use crate::domain::drawing::MapDrawing;
 use crate::domain::lesson::ParentPage;
 use crate::domain::play::Story;
 use crate::domain::registry::{Accessibility, Contact};
@@ -81,13 +82,21 @@ impl Library {
             | Route::Parents => {
                 needs.push(Doc::Catalogue);
             }
-            Route::Story(id) | Route::StoryLeaf(id) | Route::ClassMap(id) => {
-                needs.push(Doc::Scenario(id.clone()));
+            Route::Story(id) | Route::StoryLeaf(id) => needs.push(Doc::Scenario(id.clone())),
+            Route::ClassMap(id) => {
+                needs.extend([Doc::Scenario(id.clone()), Doc::Map(id.clone())]);
             }
             // What the class sees never carries a note.
-            Route::Module(id) | Route::Screen(id) => needs.push(Doc::Module(id.clone())),
+            Route::Module(id) | Route::HandIn(id) | Route::Screen(id) => {
+                needs.push(Doc::Module(id.clone()));
+            }
             // The prerenderer adds its scenarios, which only it can list without reading the module.
-            Route::Leaf(id) | Route::Run(id) | Route::Print(id, _) => {
+            Route::Run(id) => needs.extend([
+                Doc::Catalogue,
+                Doc::Module(id.clone()),
+                Doc::Notes(id.clone()),
+            ]),
+            Route::Leaf(id) | Route::Print(id, _) => {
                 needs.extend([Doc::Module(id.clone()), Doc::Notes(id.clone())]);
             }
             Route::ParentPage(id) => needs.push(Doc::Parent(id.clone())),
@@ -120,6 +129,11 @@ impl Library {
     /// A scenario.
     pub fn scenario(&self, id: crate::domain::id::ScenarioId) -> Loading<Story> {
         self.load(Doc::Scenario(id), documents::read_scenario)
+    }
+
+    /// The drawing of a scenario's map.
+    pub fn map(&self, id: crate::domain::id::ScenarioId) -> Loading<MapDrawing> {
+        self.load(Doc::Map(id), documents::read_drawing)
     }
 
     /// A page for parents.

@@ -4,10 +4,14 @@
 //! [`ports`]. Views get one [`App`] from the context and go through it for everything.
 
 pub mod base;
+pub mod camera;
 pub mod library;
 pub mod ports;
 pub mod runtime;
 
+mod class_map;
+mod hand_in;
+mod running;
 mod teacher;
 
 use leptos::prelude::*;
@@ -15,10 +19,13 @@ use leptos::prelude::*;
 use crate::domain::board::Board;
 use crate::domain::date::Date;
 use crate::domain::route::Route;
+use crate::domain::run::Run;
 use crate::domain::session::{Action, Session, update};
+use crate::domain::setup::Setup;
 
+pub use crate::formats::code;
 pub use crate::formats::documents::{Catalogue, Doc, Lesson, Notes};
-pub use crate::formats::{board_words, class_line, class_list, qr};
+pub use crate::formats::{board_words, class_line, class_list, paper, qr, room_link};
 pub use base::Base;
 pub use library::{Library, Load};
 pub use ports::Ports;
@@ -30,10 +37,19 @@ pub struct App {
     ports: StoredValue<Ports>,
     base: StoredValue<Base>,
     session: RwSignal<Session>,
+    set_aside: RwSignal<bool>,
+    setup: RwSignal<Setup>,
+    teaching: StoredValue<Teaching>,
+    library: StoredValue<Library>,
+}
+
+/// What only teachers' pages use.
+#[derive(Clone, Copy)]
+struct Teaching {
     board: RwSignal<Board>,
     before_merge: RwSignal<Option<Board>>,
-    set_aside: RwSignal<bool>,
-    library: StoredValue<Library>,
+    run: RwSignal<Option<Run>>,
+    channel: StoredValue<String>,
 }
 
 impl App {
@@ -41,11 +57,17 @@ impl App {
     pub fn start(ports: Ports, base: Base) -> Self {
         let library = Library::new(ports.clone());
         let (session, unreadable) = runtime::restore_session(&ports);
+        let setup = room_link::read(&ports.page.fragment());
         Self {
             session: RwSignal::new(session),
-            board: RwSignal::new(Board::default()),
-            before_merge: RwSignal::new(None),
             set_aside: RwSignal::new(unreadable),
+            setup: RwSignal::new(setup),
+            teaching: StoredValue::new(Teaching {
+                board: RwSignal::new(Board::default()),
+                before_merge: RwSignal::new(None),
+                run: RwSignal::new(None),
+                channel: StoredValue::new(String::new()),
+            }),
             library: StoredValue::new(library),
             ports: StoredValue::new(ports),
             base: StoredValue::new(base),
@@ -64,7 +86,11 @@ impl App {
 
     /// The teacher's board.
     pub fn board(self) -> RwSignal<Board> {
-        self.board
+        self.teaching().board
+    }
+
+    fn teaching(self) -> Teaching {
+        self.teaching.get_value()
     }
 
     /// True when something kept on this device could not be read and was set aside.
@@ -96,7 +122,12 @@ impl App {
 
     /// The address of a page, right wherever this copy of Balise lives.
     pub fn href(self, route: &Route) -> String {
-        self.base.with_value(|base| base.href(route))
+        let address = self.base.with_value(|base| base.href(route));
+        // Who receives a pupil goes with him or her from page to page, and is never sent.
+        if route.is_for_pupils() || *route == Route::Help {
+            return self.with_contact(&address);
+        }
+        address
     }
 
     /// The address of a file of the content.

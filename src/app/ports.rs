@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use super::camera::{Camera, CameraProblem, Eye, Seen, Sighting};
 use crate::domain::date::Date;
 use crate::domain::stored::Slot;
 pub use crate::formats::documents::Doc;
@@ -71,6 +72,14 @@ pub trait Page: Send + Sync {
     fn asked(&self, key: &str) -> Option<String>;
     /// A number drawn at random below a bound; 0 when the bound is.
     fn draw(&self, below: usize) -> usize;
+    /// What stands after the `#` of the address, which is never sent.
+    fn fragment(&self) -> String;
+    /// Who serves this page, as an address begins; `None` where there is no address.
+    fn origin(&self) -> Option<String>;
+    /// What has the focus.
+    fn focused(&self) -> Focused;
+    /// A number drawn by the device's own generator, for names that nobody guesses.
+    fn random(&self) -> u32;
     /// Leaves for another page, which the browser loads whole.
     fn load(&self, address: &str);
     /// Opens the print dialogue.
@@ -89,6 +98,33 @@ pub trait Page: Send + Sync {
     fn ask_before_leaving(&self, ask: bool);
 }
 
+/// What has the focus, as far as keys are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focused {
+    /// Nothing that uses keys.
+    Page,
+    /// A button, a link, a box to tick: it uses Space and Enter.
+    Control,
+    /// A field or a list: it uses every key.
+    Field,
+}
+
+/// Called with each message of a channel.
+pub type Heard = Box<dyn Fn(String)>;
+
+/// Two windows of this copy of Balise, and what they say to each other. What is heard is foreign: any
+/// page of the same origin may speak.
+pub trait Windows: Send + Sync {
+    /// The name that this window was given when it was opened.
+    fn name(&self) -> String;
+    /// Opens a window under a name; false when the browser refused.
+    fn open(&self, address: &str, name: &str) -> bool;
+    /// Listens to a channel, and to it alone from now on.
+    fn listen(&self, channel: &str, heard: Heard);
+    /// Says something on the channel that is listened to.
+    fn say(&self, text: &str);
+}
+
 /// Every port.
 #[derive(Clone)]
 pub struct Ports {
@@ -98,6 +134,8 @@ pub struct Ports {
     pub storage: Arc<dyn Storage>,
     /// The page.
     pub page: Arc<dyn Page>,
+    /// The other windows.
+    pub windows: Arc<dyn Windows>,
 }
 
 impl Ports {
@@ -107,6 +145,7 @@ impl Ports {
             documents: Arc::new(Fixed(documents)),
             storage: Arc::new(Inert),
             page: Arc::new(Inert),
+            windows: Arc::new(Inert),
         }
     }
 }
@@ -168,6 +207,22 @@ impl Page for Inert {
         0
     }
 
+    fn fragment(&self) -> String {
+        String::new()
+    }
+
+    fn origin(&self) -> Option<String> {
+        None
+    }
+
+    fn focused(&self) -> Focused {
+        Focused::Page
+    }
+
+    fn random(&self) -> u32 {
+        0
+    }
+
     fn load(&self, _address: &str) {}
 
     fn print(&self) {}
@@ -185,4 +240,18 @@ impl Page for Inert {
     fn set_field(&self, _id: &str, _value: &str) {}
 
     fn ask_before_leaving(&self, _ask: bool) {}
+}
+
+impl Windows for Inert {
+    fn name(&self) -> String {
+        String::new()
+    }
+
+    fn open(&self, _address: &str, _name: &str) -> bool {
+        false
+    }
+
+    fn listen(&self, _channel: &str, _heard: Heard) {}
+
+    fn say(&self, _text: &str) {}
 }

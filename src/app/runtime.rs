@@ -21,11 +21,16 @@ pub fn run(command: Command, ports: &Ports, app: App) -> Option<Action> {
             let device = app.session.with_untracked(|session| session.device);
             Some(save(ports, app, place(device)))
         }
+        Command::Forget => {
+            let device = app.session.with_untracked(|session| session.device);
+            ports.storage.remove(Slot::Pupil, place(device));
+            None
+        }
         Command::MoveTo(device) => Some(move_to(device, ports, app)),
         Command::EraseEverything => {
             ports.storage.erase();
-            app.board.set(Board::default());
-            app.before_merge.set(None);
+            app.teaching().board.set(Board::default());
+            app.teaching().before_merge.set(None);
             None
         }
     }
@@ -149,7 +154,7 @@ pub fn restore_board(ports: &Ports) -> (Board, bool) {
 /// Keeps the board where this device allows it; false when it refused.
 pub fn keep_board(ports: &Ports, app: App) -> bool {
     let place = place(app.session.with_untracked(|session| session.device));
-    app.board.with_untracked(|board| {
+    app.teaching().board.with_untracked(|board| {
         if board.is_empty() {
             ports.storage.remove(Slot::Teacher, place);
             return true;

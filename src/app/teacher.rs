@@ -66,7 +66,7 @@ impl App {
     /// page does not carry the code.
     pub fn restore_board(self) {
         let (board, unreadable) = self.ports.with_value(runtime::restore_board);
-        self.board.set(board);
+        self.teaching().board.set(board);
         if unreadable {
             self.set_aside.set(true);
         }
@@ -78,10 +78,11 @@ impl App {
     /// Why the change is refused; the board is as it was.
     pub fn change_board(self, action: BoardAction) -> Result<Logged, Refusal> {
         let mut outcome = Ok(());
-        self.board
+        self.teaching()
+            .board
             .update(|board| outcome = board::update(board, action));
         outcome.map(|()| {
-            self.before_merge.set(None);
+            self.teaching().before_merge.set(None);
             self.keep_board()
         })
     }
@@ -102,7 +103,7 @@ impl App {
     /// # Errors
     /// None today: the change that notes it cannot be refused.
     pub fn save_file(self, name: &str) -> Result<Logged, Refusal> {
-        let text = self.board.with_untracked(teacher_file::write);
+        let text = self.teaching().board.with_untracked(teacher_file::write);
         self.page(|page| page.download(name, "application/json", text.as_bytes()));
         self.change_board(BoardAction::SavedToFile)
     }
@@ -111,6 +112,7 @@ impl App {
     /// is published of answers. The board stays unsaved if it was.
     pub fn save_for_school(self, name: &str) {
         let text = self
+            .teaching()
             .board
             .with_untracked(|board| teacher_file::write(&board.without_results()));
         self.page(|page| page.download(name, "application/json", text.as_bytes()));
@@ -138,6 +140,7 @@ impl App {
             done(read.map(|theirs| {
                 MergeProposal {
                     preview: self
+                        .teaching()
                         .board
                         .with_untracked(|mine| board::preview(mine, &theirs)),
                     theirs,
@@ -151,9 +154,9 @@ impl App {
     /// # Errors
     /// None today: a merge cannot be refused.
     pub fn merge(self, proposal: MergeProposal) -> Result<Logged, Refusal> {
-        let before = self.board.get_untracked();
+        let before = self.teaching().board.get_untracked();
         let logged = self.change_board(BoardAction::Merged(proposal.theirs))?;
-        self.before_merge.set(Some(before));
+        self.teaching().before_merge.set(Some(before));
         Ok(logged)
     }
 
@@ -167,18 +170,19 @@ impl App {
 
     /// True while the last merge can be undone: until the next change of the board.
     pub fn can_undo_merge(self) -> bool {
-        self.before_merge.with(Option::is_some)
+        self.teaching().before_merge.with(Option::is_some)
     }
 
     /// The board becomes what it was before the last merge; none when there is nothing to undo.
     pub fn undo_merge(self) -> Option<Logged> {
-        let before = self.before_merge.get_untracked()?;
+        let before = self.teaching().before_merge.get_untracked()?;
         self.change_board(BoardAction::MergeUndone(before)).ok()
     }
 
     /// Gives the teacher the sessions as a spreadsheet.
     pub fn export_sessions(self, name: &str, kind: Spreadsheet, catalogue: &Catalogue) {
         let sheet = self
+            .teaching()
             .board
             .with_untracked(|board| report_sheet::sessions(board, catalogue));
         self.give_sheet(name, kind, &sheet);
@@ -193,6 +197,7 @@ impl App {
         catalogue: &Catalogue,
     ) {
         let sheet = self
+            .teaching()
             .board
             .with_untracked(|board| report_sheet::report(report, board, catalogue));
         self.give_sheet(name, kind, &sheet);

@@ -2,10 +2,10 @@
 
 #[cfg(target_family = "wasm")]
 fn main() {
-    balise::start::start(
-        balise::ui::programs::ADULTS,
-        balise::app::App::restore_board,
-    );
+    balise::start::start(balise::ui::programs::ADULTS, |app| {
+        app.restore_board();
+        leptos::prelude::provide_context(balise::browser::eye());
+    });
 }
 
 #[cfg(not(target_family = "wasm"))]

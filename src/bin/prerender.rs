@@ -11,10 +11,14 @@ use std::{env, fs};
 use balise::app::{App, Base, Doc, Library, Ports};
 use balise::disk;
 use balise::domain::lesson::StepKind;
+use balise::domain::printed::Printed;
 use balise::domain::route::Route;
+use balise::domain::setup::Setup;
 use balise::formats::curriculum::{self, Curriculum};
-use balise::ui;
+use balise::formats::documents;
+use balise::formats::odt::{NotWritten, odt};
 use balise::ui::programs::{ADULTS, PUPILS, STORIES};
+use balise::ui::{self, Material};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use leptos::prelude::*;
@@ -61,6 +65,7 @@ fn write_pages() -> Result<usize, String> {
         make_folder(&to)?;
         fs::copy(Path::new("content").join(image), &to).map_err(|error| failed(&to, &error))?;
     }
+    write_sheets(&dist, &curriculum, &documents)?;
     let routes = curriculum::routes(&curriculum);
     for route in &routes {
         let page = fill(templates.of(route), route, &curriculum, &documents)?;
@@ -72,6 +77,39 @@ fn write_pages() -> Result<usize, String> {
         write(&dist.join(path), &page)?;
     }
     Ok(routes.len())
+}
+
+/// The sheets that a teacher can change, as files beside the documents.
+fn write_sheets(
+    dist: &Path,
+    curriculum: &Curriculum,
+    documents: &BTreeMap<Doc, String>,
+) -> Result<(), String> {
+    for checked in &curriculum.modules {
+        let id = &checked.module.summary.id;
+        let text = |doc: Doc| documents.get(&doc).map_or("", String::as_str);
+        let (lesson, notes) = documents::read_module(text(Doc::Module(id.clone())))
+            .and_then(|lesson| Ok((lesson, documents::read_notes(text(Doc::Notes(id.clone())))?)))
+            .map_err(|documents::Malformed| format!("Le module {id} ne se relit pas."))?;
+        let material = Material {
+            lesson: &lesson,
+            notes: &notes,
+            numbers: &curriculum.registries.contacts,
+            setup: &Setup::default(),
+        };
+        for printed in Printed::ALL {
+            let file = printed.file(id).zip(ui::handout(printed, &material));
+            let Some((file, handout)) = file else {
+                continue;
+            };
+            let to = dist.join(file);
+            let bytes = odt(&handout, lesson.module.summary.verified_on)
+                .map_err(|NotWritten| format!("{} est trop grand.", to.display()))?;
+            make_folder(&to)?;
+            fs::write(&to, bytes).map_err(|error| failed(&to, &error))?;
+        }
+    }
+    Ok(())
 }
 
 /// The pages' template, once for each program.
@@ -89,7 +127,7 @@ impl Templates {
         let pupils = without_adults_styles(&all)?;
         Ok(Self {
             stories: other(&pupils, dist, "stories")?,
-            adults: other(&all, dist, "adults")?,
+            adults: with_reader(&other(&all, dist, "adults")?, dist)?,
             pupils,
         })
     }
@@ -132,6 +170,25 @@ fn other(pupils: &str, dist: &Path, program: &str) -> Result<String, String> {
             .replace(&old_integrity, &integrity);
     }
     Ok(template)
+}
+
+/// The adults' template, which says where the program that reads codes is, and signs it. It loads
+/// when the camera starts.
+fn with_reader(template: &str, dist: &Path) -> Result<String, String> {
+    let (js, js_integrity) = sign(dist, "reader", ".js")?;
+    let (wasm, wasm_integrity) = sign(dist, "reader", "_bg.wasm")?;
+    let mark = " id=\"boot\"";
+    if !template.contains(mark) {
+        return Err("index.html ne nomme plus son script de départ.".to_owned());
+    }
+    let said = [
+        ("js", js),
+        ("js-integrity", js_integrity),
+        ("wasm", wasm),
+        ("wasm-integrity", wasm_integrity),
+    ];
+    let said = said.map(|(name, value)| format!(" data-reader-{name}=\"{value}\""));
+    Ok(template.replacen(mark, &format!("{mark}{}", said.concat()), 1))
 }
 
 /// Renames a file after its content, and signs it.
@@ -218,7 +275,7 @@ fn fill(
 /// The scenarios that a teacher reads on paper or with scripts off. A pupil's page carries none: its
 /// names may be swapped, and its story is not told before it is played.
 fn stories(route: &Route, curriculum: &Curriculum) -> Vec<Doc> {
-    let Route::Leaf(id) = route else {
+    let (Route::Leaf(id) | Route::Print(id, Printed::Book)) = route else {
         return Vec::new();
     };
     let modules = curriculum.modules.iter().map(|checked| &checked.module);

@@ -3,10 +3,12 @@
 //!
 //! Nothing here decides anything: it does what the port says, and reports a refusal.
 
+mod camera;
 mod documents;
 mod page;
 mod storage;
 mod takeover;
+mod windows;
 
 pub use takeover::take_over;
 
@@ -14,7 +16,7 @@ use std::sync::Arc;
 
 use web_sys::{Document, Window};
 
-use crate::app::ports::Ports;
+use crate::app::ports::{Eye, Ports};
 
 /// The ports of this page, for the copy of Balise that lives under `base`.
 pub fn ports(base: &str) -> Ports {
@@ -22,7 +24,13 @@ pub fn ports(base: &str) -> Ports {
         documents: Arc::new(documents::Fetcher::new(base)),
         storage: Arc::new(storage::Kept::new(base)),
         page: Arc::new(page::Window),
+        windows: Arc::new(windows::Opened::new(base)),
     }
+}
+
+/// The camera of this page: only the adults' program asks for it, so that no other carries it.
+pub fn eye() -> Eye {
+    Eye(Arc::new(camera::Lens::new(&base())))
 }
 
 /// Where this copy of Balise lives, as `boot.js` found it; the root of the host when it did not.

@@ -10,7 +10,7 @@ use web_sys::{
 };
 
 use super::document;
-use crate::app::ports::{FileRead, Page};
+use crate::app::ports::{FileRead, Focused, Page};
 use crate::domain::date::Date;
 
 /// The browser's window, as a port.
@@ -86,6 +86,40 @@ impl Page for Window {
             }
         }
         drawn
+    }
+
+    fn origin(&self) -> Option<String> {
+        super::window()?.location().origin().ok()
+    }
+
+    fn fragment(&self) -> String {
+        let hash = super::window().and_then(|window| window.location().hash().ok());
+        hash.unwrap_or_default()
+    }
+
+    fn focused(&self) -> Focused {
+        let name = document()
+            .and_then(|document| document.active_element())
+            .map(|element| (element.tag_name(), element.get_attribute("type")));
+        match name {
+            Some((tag, kind)) if tag == "INPUT" => match kind.as_deref() {
+                Some("checkbox" | "radio" | "button") => Focused::Control,
+                Some(_) | None => Focused::Field,
+            },
+            Some((tag, _)) if tag == "SELECT" || tag == "TEXTAREA" => Focused::Field,
+            Some((tag, _)) if tag == "BUTTON" || tag == "A" || tag == "SUMMARY" => Focused::Control,
+            Some(_) | None => Focused::Page,
+        }
+    }
+
+    fn random(&self) -> u32 {
+        let mut bytes = [0; 4];
+        let crypto = super::window().and_then(|window| window.crypto().ok());
+        if let Some(crypto) = crypto {
+            // Every browser that runs the program has this generator; zeros still make a name.
+            drop(crypto.get_random_values_with_u8_array(&mut bytes));
+        }
+        u32::from_le_bytes(bytes)
     }
 
     fn load(&self, address: &str) {

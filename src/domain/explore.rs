@@ -4,6 +4,7 @@
 //! see [`State`](super::play::State). The walk goes by breadth, so the way it remembers to a state
 //! is a shortest one. It draws no conclusion in words: that is [`diagnostic`](super::diagnostic).
 
+mod closing;
 mod graph;
 mod help;
 mod time;
@@ -17,6 +18,7 @@ use super::id::ChoiceId;
 use super::play::Story;
 use super::scenario::{Beat, SCENE_WORDS, Scene, Target, View};
 
+pub use self::closing::{Way, has_helped, soonest_help};
 pub use self::time::{DECISION_SECONDS, reading_seconds};
 
 /// Most states of a scenario that ships: beyond, it is refused rather than half explored. The

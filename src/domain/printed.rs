@@ -1,5 +1,7 @@
 //! What a teacher prints of a module.
 
+use super::id::ModuleId;
+
 /// Something to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Printed {
@@ -43,5 +45,16 @@ impl Printed {
     /// Reads the word used in addresses.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|printed| printed.slug() == text)
+    }
+
+    /// Where the file that a teacher may change stands, below the application's root; nothing for
+    /// what is only printed.
+    pub fn file(self, module: &ModuleId) -> Option<String> {
+        match self {
+            Self::TeacherSheet | Self::PupilSheet | Self::Slips | Self::PlanB => {
+                Some(format!("donnees/{module}-{}.odt", self.slug()))
+            }
+            Self::Cards | Self::Book => None,
+        }
     }
 }

@@ -377,7 +377,7 @@ pub fn shuffled<'a, T>(things: &[&'a T], seed: &str, id: impl Fn(&T) -> &str) ->
 }
 
 /// FNV-1a, the same on every platform.
-fn mix(seed: &str, id: &str) -> u64 {
+pub(super) fn mix(seed: &str, id: &str) -> u64 {
     seed.bytes()
         .chain([0])
         .chain(id.bytes())

@@ -17,6 +17,8 @@ pub enum Route {
     Module(ModuleId),
     /// A scenario played.
     Story(ScenarioId),
+    /// The answers to a module, handed in.
+    HandIn(ModuleId),
     /// The teachers' door.
     Teacher,
     /// A whole module on one page, with its notes.
@@ -64,6 +66,7 @@ impl Route {
             (None | Some("index.html"), None, _) => Some(Self::Home),
             (Some("eleve"), None, _) => Some(Self::Pupil),
             (Some("eleve"), Some(id), None) => ModuleId::parse(id).ok().map(Self::Module),
+            (Some("eleve"), Some("remise"), Some(id)) => ModuleId::parse(id).ok().map(Self::HandIn),
             (Some("histoires"), Some(id), None) => ScenarioId::parse(id).ok().map(Self::Story),
             (Some("enseignant"), None, _) => Some(Self::Teacher),
             (Some("enseignant"), Some("tableau"), None) => Some(Self::Board),
@@ -109,6 +112,7 @@ impl Route {
             Self::Pupil => "eleve/".to_owned(),
             Self::Module(id) => format!("eleve/{id}/"),
             Self::Story(id) => format!("histoires/{id}/"),
+            Self::HandIn(id) => format!("eleve/remise/{id}/"),
             Self::Teacher => "enseignant/".to_owned(),
             Self::Leaf(id) => format!("enseignant/feuilleter/{id}/"),
             Self::StoryLeaf(id) => format!("enseignant/histoires/{id}/"),
@@ -130,6 +134,9 @@ impl Route {
 
     /// True for pages that pupils use: no text is ever typed there.
     pub fn is_for_pupils(&self) -> bool {
-        matches!(self, Self::Pupil | Self::Module(_) | Self::Story(_))
+        matches!(
+            self,
+            Self::Pupil | Self::Module(_) | Self::Story(_) | Self::HandIn(_)
+        )
     }
 }

@@ -97,6 +97,8 @@ pub enum Action {
     PlayRewound(ScenarioId, usize),
     /// The pupil asked to begin a scenario anew: nothing of the play stays.
     PlayForgotten(ScenarioId),
+    /// Another pupil takes the device: nothing of the one before stays.
+    PassedOn,
     /// The class uses another set of first names.
     NamesChanged(usize),
     /// The person said « Cet appareil est à moi », or took it back.
@@ -114,6 +116,8 @@ pub enum Action {
 pub enum Command {
     /// Keep the session where the device allows it.
     Save,
+    /// Remove the session from the device.
+    Forget,
     /// Remember whose device this is, and move what is kept accordingly.
     MoveTo(Device),
     /// Erase everything that Balise keeps on this device.
@@ -165,6 +169,11 @@ pub fn update(session: &mut Session, action: Action) -> Vec<Command> {
         }
         Action::PlayForgotten(scenario) => {
             session.plays.remove(&scenario);
+        }
+        Action::PassedOn => {
+            session.modules = LiteMap::new();
+            session.plays = LiteMap::new();
+            return vec![Command::Forget];
         }
         Action::NamesChanged(set) => {
             session.names = set;

@@ -39,8 +39,10 @@ impl Contact {
 pub struct Setup {
     /// The net minutes that the session has; the whole module when none.
     pub minutes: Option<u16>,
-    /// The optional steps that the teacher kept or dropped by hand, against the rule.
-    pub overridden: Vec<StepId>,
+    /// Optional steps that the teacher keeps, whatever the rule says.
+    pub kept: Vec<StepId>,
+    /// Optional steps that the teacher leaves out, whatever the rule says.
+    pub dropped: Vec<StepId>,
     /// The set of first names, from 0.
     pub names: usize,
     /// Who receives a pupil.

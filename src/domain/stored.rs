@@ -7,19 +7,39 @@ pub enum Slot {
     Pupil,
     /// The teacher's open file, so that a reload loses nothing.
     Teacher,
+    /// The session that a teacher is running, in each of its two windows.
+    Run,
+    /// The last map of a class that was published in this tab.
+    Map,
+    /// What a pupil's tab prepares for handing in.
+    HandIn,
+    /// Codes of a class, while a teacher gathers them.
+    Gathering,
     /// The person said « Cet appareil est à moi ».
     Owner,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 3] = [Self::Pupil, Self::Teacher, Self::Owner];
+    pub const ALL: [Self; 7] = [
+        Self::Pupil,
+        Self::HandIn,
+        Self::Teacher,
+        Self::Run,
+        Self::Gathering,
+        Self::Map,
+        Self::Owner,
+    ];
 
     /// The end of the key; the beginning is the address of this copy of Balise.
     pub fn key(self) -> &'static str {
         match self {
             Self::Pupil => "eleve",
+            Self::HandIn => "remise",
             Self::Teacher => "enseignant",
+            Self::Run => "seance",
+            Self::Map => "carte",
+            Self::Gathering => "collecte",
             Self::Owner => "appareil",
         }
     }

@@ -3,10 +3,12 @@
 //! A page embeds the documents it needs; another page fetches them. They hold checked content only,
 //! so reading one is strict: anything unexpected is [`Malformed`], never half a document.
 
+mod drawing;
 mod scenario;
 
 use serde_json::{Value, json};
 
+pub use self::drawing::{read_drawing, write_drawing};
 pub use self::scenario::{read_scenario, write_scenario};
 use self::scenario::{story_summary, story_value};
 use super::json::{self, Object};
@@ -39,6 +41,8 @@ pub enum Doc {
     Notes(ModuleId),
     /// A scenario.
     Scenario(ScenarioId),
+    /// The drawing of a scenario's map.
+    Map(ScenarioId),
     /// A page for parents.
     Parent(ParentPageId),
     /// What is known of the program's accessibility.
@@ -54,6 +58,7 @@ impl Doc {
             Self::Module(id) => format!("donnees/{id}.json"),
             Self::Notes(id) => format!("donnees/{id}-animation.json"),
             Self::Scenario(id) => format!("donnees/{id}.json"),
+            Self::Map(id) => format!("donnees/{id}-carte.json"),
             Self::Parent(id) => format!("donnees/{id}.json"),
             Self::Accessibility => "donnees/accessibilite.json".to_owned(),
         }

@@ -8,7 +8,9 @@ mod graph;
 mod layout;
 mod links;
 mod list;
+mod screen;
 
+use crate::domain::drawing::MapDrawing;
 use crate::domain::explore::Exploration;
 use crate::domain::scenario::Scenario;
 
@@ -22,4 +24,9 @@ pub fn svg(scenario: &Scenario) -> String {
 /// The list, in Markdown: each scene with its choices, and the shortest way there.
 pub fn list(scenario: &Scenario, explored: &Exploration) -> String {
     list::markdown(scenario, explored)
+}
+
+/// The drawing that screens zoom and scroll, laid out once for all.
+pub fn drawing(scenario: &Scenario) -> MapDrawing {
+    screen::drawing(scenario)
 }

@@ -7,17 +7,24 @@
 pub mod board_words;
 pub mod class_line;
 pub mod class_list;
+pub mod code;
 pub mod csv;
 pub mod documents;
+pub mod gathering_save;
+pub mod hand_in_save;
 pub mod lesson;
 pub mod markdown;
 pub mod ods;
+pub mod paper;
+pub mod published;
 pub mod pupil_save;
 pub mod qr;
 pub mod report_sheet;
 pub mod room_link;
+pub mod run_save;
 pub mod scenario;
 pub mod teacher_file;
+pub mod telling;
 pub mod typography;
 
 mod json;
@@ -37,11 +44,9 @@ pub mod map;
 #[cfg(not(target_family = "wasm"))]
 mod markup;
 #[cfg(not(target_family = "wasm"))]
-pub mod paper;
+pub mod odt;
 #[cfg(not(target_family = "wasm"))]
 pub mod registries;
-#[cfg(not(target_family = "wasm"))]
-pub mod telling;
 #[cfg(not(target_family = "wasm"))]
 pub mod transcript;
 #[cfg(not(target_family = "wasm"))]

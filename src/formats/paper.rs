@@ -1,43 +1,49 @@
-//! A scenario as a printed gamebook: one page of rules, a play sheet, numbered paragraphs.
+//! A scenario as a printed gamebook: rules, a play sheet, numbered paragraphs.
 //!
-//! A reader who executes the printed words to the letter plays what the program plays; a test does
-//! so. Nothing here is interactive: no script, no link, no form.
+//! [`booklet`] gives its words, which a view lays out on a module's two sheets; natively,
+//! `page::paper` makes a whole file of them. A reader who executes the printed words to the letter
+//! plays what the program plays; a test does so. Nothing here is interactive: no script, no link, no
+//! form.
 
 mod book;
+mod booklet;
 mod paragraphs;
 mod rules;
 mod sheet;
 
+#[cfg(not(target_family = "wasm"))]
+mod page;
+
 use book::Book;
 
-use super::markup::escape;
-use super::telling::HELP;
+pub use booklet::{Answer, Aside, Booklet, Line, Paragraph, PlaySheet, Row, Way};
+#[cfg(not(target_family = "wasm"))]
+pub use page::paper;
+
+use super::typography::french;
 use crate::domain::scenario::Scenario;
+use crate::domain::text::Inline;
 
-/// The printed page's own style: black on white, A4.
-const STYLE: &str = include_str!("paper/print.css");
+/// The words of the printed game. First names are left to whoever shows it.
+pub fn booklet(scenario: &Scenario) -> Booklet {
+    let book = Book::new(scenario);
+    Booklet {
+        title: scenario.summary.title.clone(),
+        lead: sheet::lead(&book),
+        who: sheet::who(&book),
+        roles: sheet::roles(&book),
+        rules: sheet::needed(&book)
+            .iter()
+            .map(|rule| french(rule))
+            .collect(),
+        sheet: sheet::sheet(&book),
+        paragraphs: paragraphs::paragraphs(&book),
+        answers: paragraphs::answers(&book),
+        asides: paragraphs::asides(&book),
+    }
+}
 
-/// The printed game, under one set of first names (the first one is number 0).
-pub fn paper(scenario: &Scenario, set: usize) -> String {
-    let book = Book::new(scenario, set);
-    let title = escape(&scenario.summary.title);
-    let parts = [
-        sheet::rules(&book),
-        sheet::sheet(&book),
-        paragraphs::paragraphs(&book),
-        paragraphs::answers(&book),
-        paragraphs::asides(&book),
-    ];
-    // A table's foot is printed again on every page, by every browser.
-    format!(
-        "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <title>{title} – à imprimer</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <main>\n<table class=\"pages\" role=\"presentation\">\n\
-         <tbody>\n<tr><td>\n{}</td></tr>\n</tbody>\n\
-         <tfoot>\n<tr><td>{}</td></tr>\n</tfoot>\n\
-         </table>\n</main>\n</body>\n</html>\n",
-        parts.concat(),
-        escape(HELP),
-    )
+/// Words of our own beside those of an author.
+fn own(words: &str) -> Inline {
+    Inline::Text(french(words))
 }

@@ -1,4 +1,4 @@
-//! QR codes, drawn as squares of modules. Reading one is the camera's work.
+//! QR codes: drawn as squares of modules, and read in a grey image.
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
@@ -52,4 +52,18 @@ impl Qr {
         }
         path
     }
+}
+
+/// The texts of the codes that stand in a grey image, given row by row; none when the image has not
+/// the size that is said. Codes that are cut, blurred or no text are not among them.
+pub fn read(width: usize, height: usize, grey: &[u8]) -> Vec<String> {
+    if width == 0 || width.checked_mul(height) != Some(grey.len()) {
+        return Vec::new();
+    }
+    let mut reader = quircs::Quirc::default();
+    reader
+        .identify(width, height, grey)
+        .filter_map(|code| code.ok()?.decode().ok())
+        .filter_map(|data| String::from_utf8(data.payload).ok())
+        .collect()
 }

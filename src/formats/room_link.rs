@@ -1,7 +1,7 @@
 //! The link that carries a prepared session to the computer of another room, and the pupils' link:
 //! what they say stands after the `#`, which a browser never sends.
 //!
-//! `#minutes=30&etapes=a-qui,reparer&prenoms=2&qui=Mme%20Roux&ou=…&quand=…`. Unknown keys are
+//! `#minutes=30&avec=a-qui,reparer&prenoms=2&qui=Mme%20Roux&ou=…&quand=…`. Unknown keys are
 //! ignored; a value that cannot be read counts as absent, so that a damaged link still opens.
 
 use crate::domain::id::StepId;
@@ -13,9 +13,11 @@ pub fn write(setup: &Setup) -> String {
     if let Some(minutes) = setup.minutes {
         parts.push(format!("minutes={minutes}"));
     }
-    if !setup.overridden.is_empty() {
-        let steps: Vec<&str> = setup.overridden.iter().map(StepId::as_str).collect();
-        parts.push(format!("etapes={}", steps.join(",")));
+    for (key, steps) in [("avec", &setup.kept), ("sans", &setup.dropped)] {
+        if !steps.is_empty() {
+            let ids: Vec<&str> = steps.iter().map(StepId::as_str).collect();
+            parts.push(format!("{key}={}", ids.join(",")));
+        }
     }
     if setup.names > 0 {
         // From 1 for people: the second set is number 2.
@@ -40,12 +42,8 @@ pub fn read(fragment: &str) -> Setup {
         };
         match key {
             "minutes" => setup.minutes = value.parse().ok().filter(|m| (1..=120).contains(m)),
-            "etapes" => {
-                setup.overridden = value
-                    .split(',')
-                    .filter_map(|id| StepId::parse(id).ok())
-                    .collect();
-            }
+            "avec" => setup.kept = steps(value),
+            "sans" => setup.dropped = steps(value),
             "prenoms" => {
                 setup.names = value
                     .parse::<u8>()
@@ -59,6 +57,11 @@ pub fn read(fragment: &str) -> Setup {
     }
     setup.contact = Contact::new(&who, &place, &when);
     setup
+}
+
+fn steps(value: &str) -> Vec<StepId> {
+    let ids = value.split(',');
+    ids.filter_map(|id| StepId::parse(id).ok()).collect()
 }
 
 fn contact_parts(contact: &Contact) -> Vec<String> {

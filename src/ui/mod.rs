@@ -19,3 +19,4 @@ mod teacher;
 
 pub use blocks::heading::HEADING;
 pub use shell::{shell, title};
+pub use teacher::print::{Material, handout};

@@ -53,7 +53,7 @@ impl Audience {
             | Route::Help
             | Route::Device
             | Route::NotFound => Self::Pupils,
-            Route::Story(_) => Self::Stories,
+            Route::Story(_) | Route::HandIn(_) => Self::Stories,
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)
@@ -92,6 +92,7 @@ fn for_pupils(route: &Route) -> Option<AnyView> {
         Route::Device => Some(pages::device::device()),
         Route::NotFound => Some(pages::not_found::not_found()),
         Route::Story(_)
+        | Route::HandIn(_)
         | Route::Teacher
         | Route::Leaf(_)
         | Route::StoryLeaf(_)
@@ -112,6 +113,9 @@ fn for_stories(route: &Route) -> Option<AnyView> {
     if let Route::Story(id) = route {
         return Some(story::page::page(id));
     }
+    if let Route::HandIn(id) = route {
+        return Some(story::answers::page(id));
+    }
     None
 }
 
@@ -130,7 +134,7 @@ fn for_adults(route: &Route) -> Option<AnyView> {
         Route::ParentPage(id) => Some(parent::page::page(id)),
         Route::Accessibility => Some(pages::accessibility::accessibility()),
         Route::Privacy => Some(pages::privacy::privacy()),
-        Route::Story(_) => for_stories(route),
+        Route::Story(_) | Route::HandIn(_) => for_stories(route),
         Route::Home
         | Route::Pupil
         | Route::Module(_)

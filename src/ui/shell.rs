@@ -24,6 +24,7 @@ pub fn title(route: &Route) -> String {
         Route::Pupil => words::NAV_PUPIL.to_owned(),
         Route::Module(id) => words::tab_module(number_of(id.as_str())),
         Route::Story(id) => words::tab_story(number_of(id.as_str())),
+        Route::HandIn(id) => words::tab_hand_in(number_of(id.as_str())),
         Route::Teacher => words::NAV_TEACHER.to_owned(),
         Route::Leaf(id) => words::tab_leaf(number_of(id.as_str())),
         Route::StoryLeaf(id) => words::tab_story_leaf(number_of(id.as_str())),
@@ -111,7 +112,7 @@ fn header(app: App, route: Signal<Route>) -> AnyView {
 /// The door through which a page is reached.
 fn door(route: &Route) -> Route {
     match route {
-        Route::Pupil | Route::Module(_) | Route::Story(_) => Route::Pupil,
+        Route::Pupil | Route::Module(_) | Route::Story(_) | Route::HandIn(_) => Route::Pupil,
         Route::Teacher
         | Route::Leaf(_)
         | Route::StoryLeaf(_)

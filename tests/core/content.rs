@@ -264,6 +264,12 @@ fn every_document_reads_back_as_it_was_compiled() {
                 let story = documents::read_scenario(written);
                 assert_eq!(story.as_ref().map(Story::scenario), Ok(&checked.scenario));
             }
+            Doc::Map(id) => {
+                let mut scenarios = content.scenarios.iter().map(|checked| &checked.scenario);
+                let scenario = scenarios.find(|scenario| scenario.summary.id == *id);
+                let drawing = balise::formats::map::drawing(scenario.unwrap());
+                assert_eq!(documents::read_drawing(written), Ok(drawing));
+            }
             Doc::Parent(id) => {
                 let checked = content
                     .parents
@@ -295,6 +301,7 @@ fn a_damaged_document_is_refused_whole() {
                 Doc::Module(_) => documents::read_module(text).is_err(),
                 Doc::Notes(_) => documents::read_notes(text).is_err(),
                 Doc::Scenario(_) => documents::read_scenario(text).is_err(),
+                Doc::Map(_) => documents::read_drawing(text).is_err(),
                 Doc::Parent(_) => documents::read_parent(text).is_err(),
             };
             assert!(refused, "{doc:?}: {text:.60}");

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use balise::app::ports::{FileRead, Page, Place, Refused, Storage};
+use balise::app::ports::{FileRead, Focused, Page, Place, Refused, Storage};
 use balise::domain::date::Date;
 use balise::domain::stored::Slot;
 
@@ -13,6 +13,10 @@ pub struct Fake {
     pub day: Option<Date>,
     /// What stands after the `?`.
     pub asked: &'static [(&'static str, &'static str)],
+    /// What stands after the `#`.
+    pub fragment: &'static str,
+    /// Who serves the page.
+    pub origin: Option<&'static str>,
     /// The addresses that were loaded whole.
     pub loaded: Noted,
     /// The text of the file that a person chose, whatever the field.
@@ -59,6 +63,18 @@ impl Page for Fake {
         asked.map(|(_, value)| (*value).to_owned())
     }
     fn draw(&self, _below: usize) -> usize {
+        0
+    }
+    fn fragment(&self) -> String {
+        self.fragment.to_owned()
+    }
+    fn origin(&self) -> Option<String> {
+        self.origin.map(str::to_owned)
+    }
+    fn focused(&self) -> Focused {
+        Focused::Page
+    }
+    fn random(&self) -> u32 {
         0
     }
     fn load(&self, address: &str) {

@@ -169,7 +169,8 @@ impl Document {
         }
         if let Some(name) = tag.strip_prefix('/') {
             match open.last() {
-                Some(at) if self.name(*at) == name.trim() => {
+                // A name may keep the capitals of the drawing's own language.
+                Some(at) if self.name(*at).eq_ignore_ascii_case(name.trim()) => {
                     self.nodes[*at].end = self.nodes.len();
                     open.pop();
                 }

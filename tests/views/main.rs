@@ -20,11 +20,14 @@ mod support;
 
 mod board;
 mod every_page;
+mod hand_in;
 mod policy;
+mod prints;
 mod privacy;
 mod programs;
 mod pupils;
 mod questions;
+mod session;
 mod snapshots;
 mod states;
 mod stories_end;

@@ -20,14 +20,14 @@ use crate::plays::{choices, play, shipped, small};
 use crate::support::{SHIPPED, spaced, with_app, with_storage};
 
 /// Shorter phrases may be said twice by chance.
-const LONG: usize = 30;
+pub const LONG: usize = 30;
 
 fn line(inlines: &[Inline]) -> String {
     plain(inlines, &ToString::to_string)
 }
 
 /// Every line of these blocks, of any length.
-fn lines(blocks: &[Block]) -> Vec<String> {
+pub fn lines(blocks: &[Block]) -> Vec<String> {
     blocks
         .iter()
         .flat_map(|block| match block {

@@ -65,7 +65,7 @@ fn a_page_belongs_to_one_program() {
             | Route::Help
             | Route::Device
             | Route::NotFound => &["pupils"],
-            Route::Story(_) => &["stories"],
+            Route::Story(_) | Route::HandIn(_) => &["stories"],
             Route::Teacher
             | Route::Leaf(_)
             | Route::StoryLeaf(_)

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use balise::domain::printed::Printed;
 use balise::domain::route::Route;
 
 use crate::html::{Document, Element};
@@ -219,6 +220,16 @@ impl Page<'_> {
             return contacts
                 .iter()
                 .any(|known| known.dial == number && known.by_sms == (scheme == "sms"));
+        }
+        // A sheet that a teacher may change is a file beside the documents.
+        if href.ends_with(".odt") {
+            let file = resolve(&self.route.path(), href);
+            let mut known = self.world.modules().flat_map(|module| {
+                Printed::ALL
+                    .into_iter()
+                    .filter_map(|printed| printed.file(&module.summary.id))
+            });
+            return known.any(|known| Some(known) == file);
         }
         // Only a teacher's link to a story says something more: the set of first names.
         let (folder, asked) = href.split_once('?').unwrap_or((href, ""));

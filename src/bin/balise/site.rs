@@ -148,6 +148,7 @@ pub fn media_type(file: &Path) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "xml" => "application/xml",
         "pdf" => "application/pdf",
+        "odt" => "application/vnd.oasis.opendocument.text",
         "mp3" => "audio/mpeg",
         "mp4" => "video/mp4",
         "vtt" => "text/vtt; charset=utf-8",

@@ -1,4 +1,4 @@
-//! Finds the tests' system tools (Chromium, Java, `LibreOffice`) and installs them where that is ours to do: Debian, as root.
+//! Finds the tests' system tools (Chromium, Java, poppler, `LibreOffice`) and installs them where that is ours to do: Debian, as root.
 //! It deliberately never asks for a password: elsewhere it gives the line to type.
 
 use std::{
@@ -20,6 +20,10 @@ const CHROMIUM: Package = Package {
 const JAVA: Package = Package {
     name: "Java",
     packages: &["default-jre-headless"],
+};
+const POPPLER: Package = Package {
+    name: "poppler",
+    packages: &["poppler-utils"],
 };
 const LIBREOFFICE: Package = Package {
     name: "LibreOffice",
@@ -68,6 +72,11 @@ pub fn java(output: &mut Output) -> Result<Found, Problem> {
     JAVA.find_or_install(output, || {
         find_program("java").filter(|java| answer(Command::new(java).arg("-version")).is_some())
     })
+}
+
+/// What reads printed pages: `pdfinfo`, which comes with `pdftotext` and `pdftoppm`.
+pub fn poppler(output: &mut Output) -> Result<Found, Problem> {
+    POPPLER.find_or_install(output, || find_program("pdfinfo"))
 }
 
 /// The office suite that opens what Balise exports, without a screen.

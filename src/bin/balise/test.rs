@@ -303,6 +303,13 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
         Found::Here(chromium) => chromium,
         Found::Missing(reason) => return Ok(Outcome::Skipped(reason)),
     };
+    if let Found::Missing(reason) = system::poppler(output)? {
+        return Ok(Outcome::Skipped(reason));
+    }
+    let soffice = match system::libreoffice(output)? {
+        Found::Here(soffice) => soffice,
+        Found::Missing(reason) => return Ok(Outcome::Skipped(reason)),
+    };
     let tests = e2e_files()?;
     if tests.is_empty() {
         return Ok(Outcome::Failed(format!(
@@ -317,7 +324,8 @@ fn e2e(output: &mut Output) -> Result<Outcome, Problem> {
         .current_dir(E2E)
         .env("BALISE_DIST", project::absolute(DIST)?)
         .env("BALISE_BIN", this_program()?)
-        .env("CHROMIUM", chromium);
+        .env("CHROMIUM", chromium)
+        .env("SOFFICE", soffice);
     output.run(&mut command, "Les essais dans le navigateur")?;
     Ok(Outcome::Passed)
 }

@@ -4,6 +4,7 @@ use super::Curriculum;
 use crate::domain::printed::Printed;
 use crate::domain::route::Route;
 use crate::formats::documents::{self, Catalogue, Doc};
+use crate::formats::map;
 
 /// What lists and boards say of the content.
 pub fn catalogue(curriculum: &Curriculum) -> Catalogue {
@@ -69,7 +70,10 @@ pub fn documents(curriculum: &Curriculum) -> Vec<(Doc, String)> {
     }
     for checked in &curriculum.scenarios {
         let text = documents::write_scenario(&checked.scenario, &checked.source);
-        all.push((Doc::Scenario(checked.scenario.summary.id.clone()), text));
+        let id = &checked.scenario.summary.id;
+        all.push((Doc::Scenario(id.clone()), text));
+        let drawing = map::drawing(&checked.scenario);
+        all.push((Doc::Map(id.clone()), documents::write_drawing(&drawing)));
     }
     for page in &curriculum.parents {
         all.push((
@@ -99,6 +103,7 @@ pub fn routes(curriculum: &Curriculum) -> Vec<Route> {
         let id = &checked.module.summary.id;
         routes.extend([
             Route::Module(id.clone()),
+            Route::HandIn(id.clone()),
             Route::Leaf(id.clone()),
             Route::Run(id.clone()),
             Route::Screen(id.clone()),

@@ -241,7 +241,7 @@ fn wrapped(title: &str) -> Vec<String> {
 }
 
 /// Arrows leave a scene side by side, in the order of where they go, and reach one likewise.
-fn spread(plan: &Plan) -> Vec<Arrow> {
+pub(super) fn spread(plan: &Plan) -> Vec<Arrow> {
     let mut arrows = plan.arrows.clone();
     for (thing, (x, y)) in &plan.things {
         let (half, room) = match thing {

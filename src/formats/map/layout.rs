@@ -104,6 +104,15 @@ pub(super) fn plan(scenario: &Scenario, links: &[Link]) -> Plan {
     })
 }
 
+/// Places everything in one band, without doors.
+pub(super) fn flat(scenario: &Scenario, links: &[Link]) -> Plan {
+    let widths = widths(scenario.scenes.len(), links);
+    let layers = layers(&widths, links, Doors::Never);
+    let height = layers.iter().max().map_or(1, |deepest| deepest + 1);
+    let doors = Doors::Never;
+    folded(&widths, &layers, links, Cut { height, doors })
+}
+
 /// How large a page it asks for. A door costs the eye more than a little size.
 fn stretch(plan: &Plan) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "at most some dozens of doors")]

@@ -10,14 +10,12 @@ use crate::domain::question::shuffled;
 use crate::domain::scenario::{
     Act, Choice, Condition, Mode, Role, Scenario, Scene, Seen, Target, View, What,
 };
-use crate::formats::telling::{Cast, measure_name};
+use crate::formats::telling::measure_name;
 
 /// A scenario with the names of its printed game.
 pub(super) struct Book<'s> {
     /// The scenario.
     pub scenario: &'s Scenario,
-    /// Its people.
-    pub cast: Cast<'s>,
     /// The scenes, in the order of their numbers.
     pub scenes: Vec<&'s Scene>,
     /// The clues, in the order of the numbers of their answers.
@@ -42,11 +40,10 @@ enum Mark<'s> {
 }
 
 impl<'s> Book<'s> {
-    /// Numbers and names everything; the first set of first names is number 0.
-    pub fn new(scenario: &'s Scenario, set: usize) -> Self {
+    /// Numbers and names everything.
+    pub fn new(scenario: &'s Scenario) -> Self {
         let mut book = Self {
             scenario,
-            cast: Cast::new(scenario, set),
             scenes: numbered(scenario),
             answers: Vec::new(),
             names: Vec::new(),

@@ -1,112 +1,76 @@
-//! The page of rules, and the sheet on which a reader ticks, circles and writes.
+//! The rules, and the sheet on which a reader ticks, circles and writes.
 //!
 //! It shows where everything starts, and says nothing of what boxes stand for: that would tell the
 //! story before it is read.
 
-use std::fmt::Write as _;
-
 use super::book::Book;
+use super::booklet::{PlaySheet, Row};
 use crate::domain::play::DEPTH;
 use crate::domain::scenario::{Face, Measure};
-use crate::formats::markup::escape;
-use crate::formats::telling::{HELP, role, value_words};
+use crate::formats::telling::{role, value_words};
+use crate::formats::typography::french;
 
-/// How to play, on one page.
-pub(super) fn rules(book: &Book<'_>) -> String {
-    let summary = &book.scenario.summary;
-    let mut out = String::from("<section class=\"rules\">\n");
-    let _ = writeln!(out, "<h1>{}</h1>", escape(&summary.title));
-    let _ = writeln!(
-        out,
-        "<p class=\"lead\">{} {}</p>",
-        escape(&book.scenario.announcement),
-        escape(&format!(
-            "C’est une histoire inventée. Compte environ {} minutes.",
-            summary.minutes
-        ))
-    );
-    out.push_str("<h2>Qui es-tu\u{202f}?</h2>\n");
-    out.push_str(&who(book));
-    out.push_str("<h2>Comment jouer</h2>\n<ol>\n");
-    for rule in needed(book) {
-        let _ = writeln!(out, "<li>{}</li>", escape(&rule));
+/// What the story is about, and how long it takes.
+pub(super) fn lead(book: &Book<'_>) -> String {
+    french(&format!(
+        "{} C’est une histoire inventée. Compte environ {} minutes.",
+        book.scenario.announcement, book.scenario.summary.minutes
+    ))
+}
+
+/// Who the reader is.
+pub(super) fn who(book: &Book<'_>) -> Vec<String> {
+    if book.has_roles() {
+        return vec!["Choisis un rôle, et coche-le sur ta feuille.".to_owned()];
     }
-    let _ = writeln!(
-        out,
-        "</ol>\n<p class=\"help\">{}</p>\n</section>",
-        escape(HELP)
-    );
-    out
+    let roles = book.scenario.roles.iter();
+    roles.map(|(_, sentence)| french(sentence)).collect()
+}
+
+/// The roles to choose from.
+pub(super) fn roles(book: &Book<'_>) -> Vec<String> {
+    if !book.has_roles() {
+        return Vec::new();
+    }
+    let roles = book.scenario.roles.iter();
+    roles
+        .map(|(known, sentence)| french(&format!("« {} » : {sentence}", role(*known))))
+        .collect()
 }
 
 /// The play sheet.
-pub(super) fn sheet(book: &Book<'_>) -> String {
-    let mut out = String::from("<section class=\"sheet\">\n<h2>Ta feuille de jeu</h2>\n");
+pub(super) fn sheet(book: &Book<'_>) -> PlaySheet {
+    let mut rows = Vec::new();
     if book.has_roles() {
         let roles = book.scenario.roles.iter();
         let boxes: Vec<String> = roles
             .map(|(known, _)| format!("☐ « {} »", role(*known)))
             .collect();
-        row(&mut out, "Rôle", &boxes.join(" "));
+        rows.push(("Rôle".to_owned(), Row::Boxes(french(&boxes.join(" ")))));
     }
     for measure in &book.scenario.measures {
         let name = book.name(&measure.id).unwrap_or_default();
-        match &measure.face {
-            Face::Setting { values, .. } => out.push_str(&setting(name, measure, values)),
-            Face::Hidden | Face::Counter { .. } => {
-                row(&mut out, &format!("« {name} »"), &boxes(measure));
-            }
-        }
+        let row = match &measure.face {
+            Face::Setting { values, .. } => setting(measure, values),
+            Face::Hidden | Face::Counter { .. } => Row::Boxes(boxes(measure)),
+        };
+        rows.push((french(&format!("« {name} »")), row));
     }
     if book.revealing() > 0 {
         let boxes = vec!["☐"; book.revealing()];
-        row(&mut out, &format!("« {} »", book.clues), &boxes.join(" "));
+        let name = french(&format!("« {} »", book.clues));
+        rows.push((name, Row::Boxes(boxes.join(" "))));
     }
-    let letters = book.letters();
-    if !letters.is_empty() {
-        out.push_str("<h3>Cases</h3>\n<ul class=\"letters\">\n");
-        for letter in letters {
-            let _ = writeln!(out, "<li>{letter} ☐</li>");
-        }
-        out.push_str("</ul>\n");
+    PlaySheet {
+        rows,
+        letters: book.letters(),
+        returns: if book.has_returns() { DEPTH } else { 0 },
+        has_messages: book.has_messages(),
     }
-    if book.has_returns() {
-        let _ = writeln!(
-            out,
-            "<h3>Pile de retour, {DEPTH} lignes</h3>\n<ol class=\"lines pile\">"
-        );
-        out.push_str(&"<li></li>\n".repeat(DEPTH));
-        out.push_str("</ol>\n");
-    }
-    if book.has_messages() {
-        out.push_str("<h3>Messages</h3>\n<ul class=\"lines\">\n");
-        out.push_str(&"<li></li>\n".repeat(6));
-        out.push_str("</ul>\n");
-    }
-    out.push_str("</section>\n");
-    out
-}
-
-fn who(book: &Book<'_>) -> String {
-    let mut out = String::new();
-    let roles = &book.scenario.roles;
-    if book.has_roles() {
-        out.push_str("<p>Choisis un rôle, et coche-le sur ta feuille.</p>\n<ul>\n");
-        for (known, sentence) in roles {
-            let words = format!("« {} » : {sentence}", role(*known));
-            let _ = writeln!(out, "<li>{}</li>", escape(&words));
-        }
-        out.push_str("</ul>\n");
-    } else {
-        for (_, sentence) in roles {
-            let _ = writeln!(out, "<p>{}</p>", escape(sentence));
-        }
-    }
-    out
 }
 
 /// The rules that this story needs, one sentence or two each.
-fn needed(book: &Book<'_>) -> Vec<String> {
+pub(super) fn needed(book: &Book<'_>) -> Vec<String> {
     let mut rules = vec![
         "Prends un crayon, une gomme et ta feuille de jeu. Commence au paragraphe 1. Les paragraphes sont mélangés : lis seulement celui où l’on t’envoie.".to_owned(),
         "« Si …, lis : » : lis la suite de la ligne seulement si c’est vrai sur ta feuille.".to_owned(),
@@ -137,15 +101,6 @@ fn needed(book: &Book<'_>) -> Vec<String> {
     rules
 }
 
-fn row(out: &mut String, name: &str, boxes: &str) {
-    let _ = writeln!(
-        out,
-        "<p class=\"row\"><b>{}</b> <span class=\"boxes\">{}</span></p>",
-        escape(&format!("{name} :")),
-        escape(boxes)
-    );
-}
-
 /// A box for each step above the lower bound, with the number that it shows when it counts.
 fn boxes(measure: &Measure) -> String {
     let mut out = Vec::new();
@@ -161,16 +116,13 @@ fn boxes(measure: &Measure) -> String {
     out.join(" ")
 }
 
-fn setting(name: &str, measure: &Measure, values: &[(String, String)]) -> String {
+fn setting(measure: &Measure, values: &[(String, String)]) -> Row {
     let start = value_words(measure, measure.start).unwrap_or_default();
-    let values = values.iter().map(|(_, words)| {
-        let class = if words == start { " class=\"on\"" } else { "" };
-        format!("<li{class}>{}</li>\n", escape(&format!("« {words} »")))
-    });
-    format!(
-        "<div class=\"row\">\n<p><b>{}</b> {}</p>\n<ul class=\"values\">\n{}</ul>\n</div>\n",
-        escape(&format!("« {name} » :")),
-        escape(&format!("au départ, « {start} » est entouré.")),
-        values.collect::<String>()
+    let values = values
+        .iter()
+        .map(|(_, words)| (french(&format!("« {words} »")), words == start));
+    Row::Values(
+        french(&format!("au départ, « {start} » est entouré.")),
+        values.collect(),
     )
 }

@@ -33,6 +33,7 @@ pub fn help_door(app: App) -> AnyView {
             on:focusout=move |_| app.page(|page| page.close_if_left(DOOR))>
             <summary class="help-door__summary" id="porte-aide-bouton">{words::HELP_DOOR}</summary>
             <div class="help-door__panel">
+                {here(app)}
                 {loaded(contacts, |contacts| {
                     Urgency::ALL.iter().map(|urgency| level(*urgency, contacts)).collect_view().into_any()
                 })}
@@ -43,9 +44,20 @@ pub fn help_door(app: App) -> AnyView {
     .into_any()
 }
 
+/// Who receives a pupil here, when the class's link or the teacher says so.
+pub fn here(app: App) -> AnyView {
+    (move || {
+        let contact = app.setup().with(|setup| setup.contact.clone());
+        (!contact.is_blank()).then(|| {
+            let who = words::contact(&contact.who, &contact.place, &contact.when);
+            view! { <p class="help-door__here">{words::CONTACT_HERE} " " <strong>{who}</strong></p> }
+        })
+    })
+    .into_any()
+}
+
 fn level(urgency: Urgency, contacts: &[Contact]) -> AnyView {
-    let rows = of(urgency, contacts)
-        .take(IN_DOOR)
+    let rows = first_of(urgency, contacts)
         .map(|contact| {
             view! {
                 <li class="help-door__contact">
@@ -61,6 +73,11 @@ fn level(urgency: Urgency, contacts: &[Contact]) -> AnyView {
         <ul class="help-door__list">{rows}</ul>
     }
     .into_any()
+}
+
+/// The first contacts of a level: those of the door.
+pub fn first_of(urgency: Urgency, contacts: &[Contact]) -> impl Iterator<Item = &Contact> {
+    of(urgency, contacts).take(IN_DOOR)
 }
 
 fn of(urgency: Urgency, contacts: &[Contact]) -> impl Iterator<Item = &Contact> {

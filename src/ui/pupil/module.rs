@@ -117,7 +117,7 @@ fn playing(app: App, lesson: &Arc<Lesson>) -> AnyView {
             {steps(playing)}
             {move || screen(playing, playing.current.get())}
             <div role="status">
-                {move || playing.finished.get().then(|| finished(app))}
+                {move || playing.finished.get().then(|| finished(playing))}
             </div>
             <footer class="lesson__foot">
                 <p>{words::reviewed(summary)}</p>
@@ -261,12 +261,16 @@ fn moves(playing: Playing, nth: usize) -> AnyView {
     view! { <div class="step__moves">{back} {next}</div> }.into_any()
 }
 
-fn finished(app: App) -> AnyView {
+fn finished(playing: Playing) -> AnyView {
+    let app = playing.app;
+    let hand_in = playing.with_module(|module| Route::HandIn(module.summary.id.clone()));
     view! {
         <div class="finished">
             <p class="finished__title">{words::FINISHED}</p>
             <p>{words::FINISHED_HELP}</p>
             <p>
+                <a id="module-remise" href=app.href(&hand_in)>{words::HAND_IN_ANSWERS}</a>
+                " · "
                 <a href=app.href(&Route::Pupil)>{words::OTHER_MODULES}</a>
                 " · "
                 <a href=app.href(&Route::Device)>{words::ERASE_LINK}</a>

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use super::choices::{chosen_words, was_chosen};
+use super::hand_in::hand_in_play;
 use super::playing::{CHOICES, Play};
 use crate::app::App;
 use crate::domain::play::{State, Story, Turn};
@@ -54,6 +55,7 @@ pub fn debrief(play: Play) -> AnyView {
                 {onward(app, summary.module.as_ref())}
             </p>
         </section>
+        {hand_in_play(play)}
     }
     .into_any()
 }

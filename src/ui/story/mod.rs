@@ -1,12 +1,14 @@
 //! A scenario played in its fictional application. No text is ever typed here.
 
+pub mod answers;
 pub mod page;
 
-mod beats;
+pub mod beats;
 mod choices;
 mod debrief;
+mod hand_in;
 mod log;
-mod panel;
-mod playing;
+pub mod panel;
+pub mod playing;
 mod stage;
 mod start;

@@ -22,11 +22,22 @@ pub const PANEL: &str = "histoire-outils";
 /// The heading of the choices.
 pub const CHOICES: &str = "histoire-choix";
 
+/// Whose play it is, when it is not this device's own: a class plays together.
+pub trait Together: Send + Sync {
+    /// The choices made.
+    fn choices(&self) -> Vec<ChoiceId>;
+    /// The class made a choice.
+    fn chose(&self, choice: ChoiceId);
+    /// The set of first names in use.
+    fn set(&self) -> usize;
+}
+
 /// A scenario being played.
 #[derive(Clone, Copy)]
 pub struct Play {
     app: App,
     story: StoredValue<Arc<Story>>,
+    together: Option<StoredValue<Arc<dyn Together>>>,
     /// The set of first names in use: what shows names follows it, and not every act.
     set: Memo<usize>,
     /// How many beats of the present scene are on the screen.
@@ -39,6 +50,7 @@ impl Play {
         let play = Self {
             app,
             story: StoredValue::new(Arc::clone(story)),
+            together: None,
             set: Memo::new(move |_| app.session().with(|session| session.names)),
             // A resumed play shows the whole of its present scene.
             shown: RwSignal::new(usize::MAX),
@@ -48,6 +60,18 @@ impl Play {
             play.take_names_of_address();
         }
         play
+    }
+
+    /// A play that a class makes together: nothing of it is this device's session.
+    pub fn together(app: App, story: &Arc<Story>, class: Arc<dyn Together>) -> Self {
+        let set = Arc::clone(&class);
+        Self {
+            app,
+            story: StoredValue::new(Arc::clone(story)),
+            together: Some(StoredValue::new(class)),
+            set: Memo::new(move |_| set.set()),
+            shown: RwSignal::new(usize::MAX),
+        }
     }
 
     /// A link may say which set of first names a class uses: 1 is the first one.
@@ -93,7 +117,10 @@ impl Play {
     /// Where the play stands; none before it begins.
     pub fn position(self) -> Option<Position> {
         let (id, story) = (self.id(), self.story());
-        self.session(|session| story.play(session.plays.get(&id)?))
+        match self.together {
+            Some(class) => story.play(&class.get_value().choices()),
+            None => self.session(|session| story.play(session.plays.get(&id)?)),
+        }
     }
 
     /// How characters are called now.
@@ -129,6 +156,9 @@ impl Play {
     }
 
     fn chosen(self, choice: ChoiceId) {
+        if let Some(class) = self.together {
+            return class.get_value().chose(choice);
+        }
         // What a story that changed cannot play any more would stand before this choice for ever.
         let played = untrack(|| self.position()).map_or(0, |position| position.trail.len());
         let id = self.id();

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::hand_in::pool_before;
 use super::playing::Play;
 use super::stage::rehearsal;
 use crate::domain::scenario::{AppKind, Role};
@@ -40,6 +41,7 @@ pub fn start(play: Play) -> AnyView {
             </p>
             {roles(play)}
         </div>
+        {pool_before(play)}
     }
     .into_any()
 }

@@ -31,7 +31,11 @@ pub fn door() -> AnyView {
                                 </p>
                                 <p class="card__text">{module.gesture.clone()}</p>
                                 <p class="card__actions">
-                                    <a class="button" href=app.href(&Route::Leaf(module.id.clone()))>
+                                    <a class="button" href=app.href(&Route::Run(module.id.clone()))>
+                                        {words::RUN} <span class="visually-hidden">" "{module.title.clone()}</span>
+                                    </a>
+                                    " "
+                                    <a class="button button--quiet" href=app.href(&Route::Leaf(module.id.clone()))>
                                         {words::LEAF} <span class="visually-hidden">" "{module.title.clone()}</span>
                                     </a>
                                     " "
@@ -77,6 +81,10 @@ fn story_card(app: App, story: &StorySummary) -> AnyView {
             <p class="card__actions">
                 <a class="button" href=app.href(&Route::StoryLeaf(story.id.clone()))>
                     {words::LEAF} <span class="visually-hidden">" "{story.title.clone()}</span>
+                </a>
+                " "
+                <a class="button button--quiet" href=app.href(&Route::ClassMap(story.id.clone()))>
+                    {words::MAP_OPEN} <span class="visually-hidden">" "{story.title.clone()}</span>
                 </a>
                 " "
                 <a class="button button--quiet" href=app.href(&Route::Story(story.id.clone()))>

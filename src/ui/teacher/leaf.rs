@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::print;
+use super::solution::solution;
 use super::story::story;
 use crate::app::ports::Page;
 use crate::app::{App, Lesson, Notes};
 use crate::domain::id::{ModuleId, StepId};
 use crate::domain::lesson::{Item, Need, PartKind, Step, StepKind, TeacherPart};
-use crate::domain::question::{GapPiece, Knowledge, Labelled, Question, QuestionKind};
+use crate::domain::question::Question;
 use crate::domain::route::Route;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::loading::loaded_page;
@@ -57,6 +59,8 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
                 <button type="button" class="button" id="imprimer" on:click=move |_| app.page(Page::print)>
                     {words::PRINT}
                 </button>
+                <a class="button" href=app.href(&Route::Run(summary.id.clone()))>{words::RUN}</a>
+                " "
                 <a class="button button--quiet" href=app.href(&Route::Module(summary.id.clone()))>{words::AS_PUPIL}</a>
             </p>
             <p class="pocket">{words::POCKET}</p>
@@ -72,6 +76,7 @@ fn whole(app: App, lesson: &Lesson, notes: &Notes) -> AnyView {
                 <h2 id="que-faire">{words::CARDS}</h2>
                 {cards(notes, None)}
             </section>
+            {print::links(app, &summary.id, None)}
         </article>
     }
     .into_any()
@@ -197,57 +202,14 @@ fn cards(notes: &Notes, step: Option<&StepId>) -> AnyView {
 /// A question with what is right, for the teacher's eyes.
 fn question_view(question: &Question) -> AnyView {
     let names = Names::none();
-    let answers = match &question.kind {
-        QuestionKind::Knowledge(Knowledge::Choice { options, .. }) => options
-            .iter()
-            .map(|graded| {
-                let mark = if graded.right { words::RIGHT_ANSWER } else { words::OTHER_ANSWER };
-                view! { <li>{line(&graded.option.label, &names)} " " <em>{mark}</em> {blocks(&graded.feedback, &names)}</li> }
-                    .into_any()
-            })
-            .collect_view(),
-        QuestionKind::Knowledge(Knowledge::Order { items }) => options_view(items),
-        QuestionKind::Knowledge(Knowledge::Sort { boxes }) => boxes
-            .iter()
-            .map(|sort_box| {
-                let cards: Vec<Labelled> = sort_box.cards.iter().map(|card| card.option.clone()).collect();
-                view! { <li><strong>{line(&sort_box.option.label, &names)}</strong><ul>{options_view(&cards)}</ul></li> }
-                    .into_any()
-            })
-            .collect_view(),
-        QuestionKind::Knowledge(Knowledge::Match { pairs }) => pairs
-            .iter()
-            .map(|pair| {
-                view! { <li>{line(&pair.option.label, &names)} " → " {line(&pair.partner, &names)}</li> }.into_any()
-            })
-            .collect_view(),
-        QuestionKind::Knowledge(Knowledge::Gaps { pieces, .. }) => {
-            let text = pieces
-                .iter()
-                .map(|piece| match piece {
-                    GapPiece::Words(words) => line(words, &names),
-                    GapPiece::Gap(gap) => view! { <strong>{line(&gap.label, &names)}</strong> }.into_any(),
-                })
-                .collect_view();
-            vec![view! { <li>{text}</li> }.into_any()]
-        }
-        QuestionKind::Attitude(attitude) => options_view(&attitude.options),
-    };
     view! {
         <div class="leaf__question">
             <h3>{line(&question.title, &names)}</h3>
             <p class="question__kind">{words::question_meta(question)}</p>
             {blocks(&question.wording, &names)}
-            <ul>{answers}</ul>
+            <ul>{solution(&question.kind)}</ul>
             {blocks(&question.explanation, &names)}
         </div>
     }
     .into_any()
-}
-
-fn options_view(options: &[Labelled]) -> Vec<AnyView> {
-    options
-        .iter()
-        .map(|option| view! { <li>{line(&option.label, &Names::none())}</li> }.into_any())
-        .collect()
 }

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod class_map;
 pub mod door;
+pub mod gather;
 pub mod leaf;
 pub mod print;
 pub mod report;
@@ -20,6 +21,9 @@ mod hours;
 mod merge;
 mod overview;
 mod paste;
+mod podium;
 mod results;
+mod scanner;
 mod sessions;
+mod solution;
 pub mod story;

@@ -82,6 +82,16 @@ pub const CALLOUT_TIP: &str = "Conseil";
 /// Between a speaker and the words.
 pub const COLON: &str = "\u{a0}: ";
 
+/// The contact on a page for the class.
+pub fn contact(who: &str, place: &str, when: &str) -> String {
+    [who, place, when]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+/// Before the contact, for the class.
+pub const CONTACT_HERE: &str = "Ici, tu peux aller voir :";
 /// The help door, on every page.
 pub const HELP_DOOR: &str = "Besoin d’aide ?";
 /// From the door to the help page.

@@ -117,10 +117,30 @@ pub fn slot(slot: Slot) -> (&'static str, &'static str, &'static str) {
             "La première réponse ou la première étape changée.",
             "La fermeture de l’onglet, ou « Effacer » si l’appareil est à soi.",
         ),
+        Slot::HandIn => (
+            "Pour remettre une partie ou des réponses : un nombre tiré au sort. Pour un groupe : les choix additionnés des parties gardées.",
+            "« Remettre à la classe » ou « Au suivant ».",
+            "La fermeture de l’onglet, ou « Effacer ».",
+        ),
         Slot::Teacher => (
             "Le tableau ouvert : libellés et effectifs des classes, séances, dates, minutes.",
             "La première classe créée ou le premier fichier ouvert.",
             "La fermeture de l’onglet, ou « Effacer » si l’appareil est à soi.",
+        ),
+        Slot::Run => (
+            "La séance animée : étapes, choix de la classe, mains comptées, qui reçoit un élève. Aucun élève.",
+            "« Animer ».",
+            "« Terminer la séance », ou la fermeture de l’onglet.",
+        ),
+        Slot::Map => (
+            "La dernière carte d’une classe : des scènes et des mots (« peu ou personne », « un groupe », « beaucoup »). Aucun élève.",
+            "« Publier la carte ».",
+            "« Effacer cette carte », ou la fermeture de l’onglet.",
+        ),
+        Slot::Gathering => (
+            "Une collecte ouverte : le nombre de présents, les choix additionnés, les nombres tirés au sort des codes reçus. Une fois close : combien de codes.",
+            "« Ouvrir la collecte ».",
+            "La fermeture de l’onglet, ou « Effacer ». Les nombres tirés au sort s’effacent à la clôture.",
         ),
         Slot::Owner => (
             "Le mot « oui ».",

@@ -12,11 +12,11 @@ const TAGS = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 
 /** The two themes, at the width of a telephone and of a desk. */
 export const LOOKS = ['light', 'dark'].flatMap((colorScheme) => [360, 1280].map((width) => ({ colorScheme, width })));
 
-/** Fails when axe finds something on the page as it is, in any of the looks. */
-export async function assertAccessible(page, what, looks = LOOKS) {
+/** Fails when axe finds something on the page as it is, in any of the looks; `more` are other tags of rules. */
+export async function assertAccessible(page, what, looks = LOOKS, more = []) {
   for (const look of looks) {
     await wear(page, look);
-    const found = await violations(page);
+    const found = await violations(page, [...TAGS, ...more]);
     assert.deepEqual(found, [], `${what}, ${look.colorScheme}, ${look.width} px`);
   }
 }
@@ -27,7 +27,7 @@ async function wear(page, { colorScheme, width }) {
   await page.setViewportSize({ width, height });
 }
 
-async function violations(page) {
+async function violations(page, tags) {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(SOURCE);
     await page.evaluate((locale) => window.axe.configure({ locale }), LOCALE);
@@ -36,11 +36,11 @@ async function violations(page) {
     (tags) => window.axe.run(document, {
       runOnly: { type: 'tag', values: tags },
       // Off by default, although WCAG 2.2 asks for it.
-      rules: { 'target-size': { enabled: true } },
+      rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: tags.includes('wcag2aaa') } },
       resultTypes: ['violations'],
       preload: false,
     }),
-    TAGS,
+    tags,
   );
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} @ ${target} ${failureSummary}`));
 }
