@@ -108,7 +108,7 @@ fn said(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <div class="board__bar no-print">
+        <div class="board__bar no-print" class=("board__bar--said", move || desk.said.with(|said| !said.is_empty()))>
             <p class="board__said" role="status">{move || desk.said.get()}</p>
             {move || {
                 desk.removed.with(Option::is_some).then(|| view! {

@@ -41,7 +41,7 @@ fn whole(desk: Desk, row: Memo<Option<Row>>, id: &ClassId) -> AnyView {
     let figures = move || row.with(|row| row.as_ref().map(|row| figures(desk, row)));
     let edit = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.class.clone())));
     view! {
-        <p class="no-print">
+        <p class="board__back no-print">
             <button type="button" class="button button--quiet button--small" id="toutes-les-classes"
                 on:click=move |_| desk.show(Part::Classes)>
                 {words::ALL_CLASSES}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Part};
 use super::forms::field;
-use super::merge::{Asked, proposal};
+use super::merge::{Asked, PREVIEW, proposal};
 use crate::app::ports::Page;
 use crate::app::{MergeProposal, Spreadsheet};
 use crate::domain::date::Date;
@@ -54,7 +54,7 @@ pub fn file_bar(desk: Desk) -> AnyView {
                     {words::FILE_SAVE}
                 </button>
                 <label class="button button--quiet button--small file-bar__open">
-                    {words::FILE_OPEN}
+                    {words::FILE_OPEN} <span class="visually-hidden">{words::FILE_OPEN_WHAT}</span>
                     <input class="file-bar__input" type="file" id=OPEN accept=".json,application/json" on:change=open/>
                 </label>
             </p>
@@ -137,6 +137,7 @@ fn ask(desk: Desk, asked: RwSignal<Option<(Asked, MergeProposal)>>, from: &str, 
         Ok(read) => {
             desk.said.set(words::FILE_READ.to_owned());
             asked.set(Some((what, read)));
+            desk.app.page(|page| page.focus(PREVIEW));
         }
         Err(problem) => desk.said.set(words::file_problem(problem).to_owned()),
     });

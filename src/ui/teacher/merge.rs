@@ -7,6 +7,8 @@ use crate::app::MergeProposal;
 use crate::domain::board::{Board, MergePreview, SessionRecord};
 use crate::ui::words;
 
+/// The id of the heading, which takes the focus.
+pub const PREVIEW: &str = "apport";
 /// How many lines of one kind are shown.
 const SHOWN: usize = 8;
 
@@ -65,8 +67,8 @@ fn shown(
             .with_untracked(|board| changes(desk, board, &proposal.preview))
     };
     view! {
-        <section class="merge no-print" aria-labelledby="apport">
-            <h2 id="apport">{words::MERGE_PREVIEW}</h2>
+        <section class="merge no-print" aria-labelledby=PREVIEW>
+            <h2 id=PREVIEW tabindex="-1">{words::MERGE_PREVIEW}</h2>
             {(what == Asked::Open).then(|| view! { <p>{words::OPEN_UNSAVED}</p> })}
             {brought}
             <p class="file-bar__actions">

@@ -125,6 +125,14 @@ fn read(module: &Module, answered: &Answered) -> AnyView {
             }
         })
         .collect_view();
+    if both.before.is_empty() && both.after.is_empty() {
+        return view! {
+            <h3>{title}</h3>
+            <p>{words::handed_in(answered.date, published.contributors)}</p>
+            <p class="results__reading">{words::NOTHING_SHOWN}</p>
+        }
+        .into_any();
+    }
     view! {
         <h3>{title.clone()}</h3>
         <p>{words::handed_in(answered.date, published.contributors)}</p>

@@ -13,7 +13,9 @@ pub const UNSAVED: &str = "Des changements ne sont pas encore dans votre fichier
 /// Saves the file.
 pub const FILE_SAVE: &str = "Enregistrer";
 /// Opens a file.
-pub const FILE_OPEN: &str = "Ouvrir un fichier";
+pub const FILE_OPEN: &str = "Ouvrir";
+/// After it, for a screen reader.
+pub const FILE_OPEN_WHAT: &str = " un fichier";
 /// After opening.
 pub const FILE_OPENED: &str = "Votre fichier est ouvert.";
 /// Other acts on the file.

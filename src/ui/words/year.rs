@@ -148,6 +148,9 @@ pub const NONE_HARD: &str = "Aucune question n’a été difficile pour la class
 /// Too few for that.
 pub const TOO_FEW_FOR_HARDEST: &str =
     "Trop peu de réponses pour dire quelles questions étaient difficiles.";
+/// No question of the module may be shown.
+pub const NOTHING_SHOWN: &str =
+    "Aucune question ne peut être montrée : trop peu de réponses, ou un autre état du module.";
 /// A question that the module no longer has.
 pub const QUESTION_GONE: &str = "Question retirée du module";
 
