@@ -373,3 +373,32 @@ test('a long log is shown piece by piece', journey(async (page) => {
   assert.equal(await page.locator('.log__line').count(), 60);
   assert.equal(await page.locator('#journal-suite').count(), 0);
 }));
+
+test('the answers of a class are shown on demand, in words, and honestly', journey(async (page) => {
+  await onTheDay(page);
+  const helps = ['message-prive', 'place-gardee', 'enlever-son', 'deuxieme-adulte', 'stop-public', 'quitter-groupe'];
+  await teacher.openFile(page, JSON.stringify({
+    format: 'balise-enseignant', version: 2,
+    classes: [{ libelle: '5eB', niveau: '5e', effectif: 27, corrections: 0 }],
+    questions: [{ module: 'm2', questions: [['mdr', 'nombres', ['tout-va-bien', 'mal', 'en-prive']], ['ce-qui-aide', 'mots', helps]] }],
+    seances: [{
+      classe: '5eB', module: 'm2', date: '2026-11-16', minutes: 45, mode: 'postes',
+      resultats: { questions: 0, eleves: 24, valeurs: '6 5 13 2 2 1 0 0 1' },
+    }],
+    prevu: [], actions: [], tours: [],
+  }));
+  await page.getByRole('button', { name: 'Voir la classe 5eB' }).click();
+  assert.equal(await page.locator('.results').count(), 0, 'nobody reads them over a shoulder');
+  await page.locator('#reponses-montrer').click();
+  await page.locator('.results').waitFor();
+  const text = plain(await page.locator('#contenu').innerText());
+  assert.match(text, /Séance du 16\/11\/2026\. 24 réponses remises\. Trop peu pour conclure\./);
+  const rows = (await page.locator('.results tbody tr').allInnerTexts()).map(plain);
+  assert.match(rows[0], /^avant l’histoire Elle écrit « mdr »\. Que sait-on \? 13 sur 24$/);
+  assert.match(rows[1], /^après l’histoire Qu’est-ce qui aide la personne visée \? peu ou personne$/);
+  assert.match(text, /les plus difficiles : Qu’est-ce qui aide la personne visée \? Elle écrit « mdr »/);
+  await assertGood(page, 'the answers of a class');
+  await page.getByRole('link', { name: 'Bilan sur une page' }).click();
+  await page.locator('#bilan-de').selectOption({ label: '5eB' });
+  assert.doesNotMatch(await page.locator('.report').innerText(), /sur 24|mdr|peu ou personne/);
+}));

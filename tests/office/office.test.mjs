@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -87,12 +87,3 @@ for (const ending of ['csv', 'ods']) {
     }
   })
 }
-
-test('LibreOffice opens every .odt and prints it', async () => {
-  const texts = (await readdir(FOLDER)).filter((name) => name.endsWith('.odt'))
-  if (texts.length === 0) return
-  const out = join(work, 'odt')
-  await soffice('--convert-to', 'pdf', '--outdir', out, ...texts.map((name) => join(FOLDER, name)))
-  const printed = await readdir(out)
-  assert.deepEqual(printed.sort(), texts.map((name) => name.replace('.odt', '.pdf')).sort())
-})

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Room;
 use crate::app::class_line;
-use crate::domain::board::{Audience, BoardAction, MAX_MINUTES, SessionDone};
+use crate::domain::board::{Activity, Audience, BoardAction, MAX_MINUTES, Said, SessionDone};
 use crate::domain::id::StepId;
 use crate::domain::route::Route;
 use crate::domain::run::Run;
@@ -102,13 +102,17 @@ fn log(room: Room, run: &Run, minutes: &str, resume: Option<StepId>) -> Result<S
         results: run.published(&room.podium.lesson().module),
     }))
     .map_err(refused)?;
+    let said = Said {
+        audience: Audience::Class(class),
+        activity: Activity::Module(run.module.clone()),
+        date,
+        minutes,
+        mode: run.mode,
+        nth: 1,
+    };
     let line = app.board().with_untracked(|board| {
-        // The one just logged: the latest of its class that day.
-        let audience = Audience::Class(class);
-        let logged = board
-            .sessions
-            .iter()
-            .find(|session| session.audience == audience && session.date == date);
+        let id = said.id();
+        let logged = board.sessions.iter().find(|session| session.id == id);
         logged.map(|session| {
             room.catalogue
                 .with_value(|catalogue| class_line::write(session, board, catalogue))
