@@ -166,7 +166,7 @@ fn the_local_contact_is_on_the_projected_help_and_a_blank_is_said() {
 fn a_pupil_s_page_says_who_receives_when_the_link_does() {
     for route in [Route::Pupil, Route::Help] {
         let html = SHIPPED.after(&route, |app| {
-            app.setup().update(|setup| setup.contact = contact())
+            app.setup().update(|setup| setup.contact = contact());
         });
         assert!(
             spaced(&Document::parse(&html).text()).contains("Mme Roux, bureau 12"),

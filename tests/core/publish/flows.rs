@@ -258,9 +258,9 @@ impl Pipes {
             }
             while let Some((before, nth, down)) = came[at].filter(|_| at != from) {
                 if down {
-                    flows[nth] += 1
+                    flows[nth] += 1;
                 } else {
-                    flows[nth] -= 1
+                    flows[nth] -= 1;
                 }
                 at = before;
             }

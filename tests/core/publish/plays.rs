@@ -111,7 +111,7 @@ fn forged_counts_show_nothing_more() {
 
 /// A story whose scenes are written so: each is its id and where it leads.
 fn small(scenes: &[(&str, &str)]) -> Story {
-    let body: String = scenes
+    let body: Vec<String> = scenes
         .iter()
         .map(|(id, to)| {
             let ending = if to.is_empty() {
@@ -129,6 +129,7 @@ fn small(scenes: &[(&str, &str)]) -> Story {
             )
         })
         .collect();
+    let body = body.concat();
     let declared = &BASE.scenario;
     let parsed = scenario::body(&body, &declared.characters, &declared.measures, None);
     let scenario = Scenario {
@@ -189,7 +190,7 @@ fn classes(kinds: &[PlaySums], plays: u16) -> Vec<PlaySums> {
 fn attack(name: &str, scenes: &[(&str, &str)], plays: u16) -> usize {
     let story = small(scenes);
     let all = classes(&kinds(&story), plays);
-    let cells: Vec<Box<dyn Fn(&PlaySums) -> u16>> = cells(&story);
+    let cells: Vec<Cell> = cells(&story);
     let values = |classes: &[&PlaySums], cell: usize| -> BTreeSet<u16> {
         classes.iter().map(|class| cells[cell](class)).collect()
     };
@@ -218,9 +219,12 @@ fn attack(name: &str, scenes: &[(&str, &str)], plays: u16) -> usize {
     words
 }
 
+/// What reads one count of some sums.
+type Cell = Box<dyn Fn(&PlaySums) -> u16>;
+
 /// The counts of a story: its scenes, then its turns.
-fn cells(story: &Story) -> Vec<Box<dyn Fn(&PlaySums) -> u16>> {
-    let mut cells: Vec<Box<dyn Fn(&PlaySums) -> u16>> = Vec::new();
+fn cells(story: &Story) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
     for scene in &story.scenario().scenes {
         let id = scene.id.clone();
         cells.push(Box::new(move |sums| {
