@@ -17,7 +17,10 @@ fn main() {
             let said: Array = event.data().unchecked_into();
             let size = Uint32Array::new(&said.get(0)).to_vec();
             let greys = Uint8Array::new(&said.get(1)).to_vec();
-            let side = |rank: usize| size.get(rank).and_then(|pixels| usize::try_from(*pixels).ok());
+            let side = |rank: usize| {
+                size.get(rank)
+                    .and_then(|pixels| usize::try_from(*pixels).ok())
+            };
             let texts = qr::read(side(0).unwrap_or(0), side(1).unwrap_or(0), &greys);
             let texts: Array = texts
                 .iter()

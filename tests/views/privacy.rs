@@ -193,13 +193,15 @@ fn a_play_changes_no_link_and_no_title() {
             links.collect::<BTreeSet<_>>()
         };
         let before = links(&[]);
-        // A rehearsal shows the way to real help, and an end the way on: both are pages for all.
+        // A rehearsal shows the way to real help, and an end the way on, or to hand the play in: the
+        // same pages whatever was chosen.
         let module = told.checked.scenario.summary.module.as_ref();
         let module = module.map(|module| format!("../../eleve/{module}/"));
         let known: BTreeSet<String> = ["../../aide/", "../../eleve/"]
             .into_iter()
             .map(str::to_owned)
             .chain(module)
+            .chain([format!("../../histoires/remise/{}/", told.id())])
             .chain(before)
             .collect();
         let explored = &told.checked.explored;
