@@ -135,6 +135,11 @@ test('a session of thirty minutes', journey(async (page) => {
   await presenter.locator('#montrer-carte').click();
   await screen.locator('.projection__map .class-map__drawing').waitFor();
   assert.match(await session.seen(screen), /beaucoup/);
+  // Arrows walk the map while it has the focus: the session stays where it is.
+  await screen.locator('.map-box').first().focus();
+  await screen.keyboard.press('ArrowDown');
+  await screen.keyboard.press('ArrowRight');
+  await screen.locator('.projection__map .class-map__drawing').waitFor();
   await noNote(screen);
   await assertAccessible(screen, 'the map, projected', ONE_LOOK);
   await screen.reload();

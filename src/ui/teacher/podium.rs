@@ -106,9 +106,13 @@ impl Podium {
     pub fn follow_keys(self) {
         Effect::new(move |_| {
             let handle = window_event_listener(leptos::ev::keydown, move |event| {
-                let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+                // A key that the map or a list has used is theirs.
+                let taken = event.ctrl_key()
+                    || event.alt_key()
+                    || event.meta_key()
+                    || event.default_prevented();
                 let focused = self.app.page(crate::app::ports::Page::focused);
-                if !modified
+                if !taken
                     && untrack(|| self.is_running())
                     && let Some(action) = action_of(&event.key(), focused)
                 {
