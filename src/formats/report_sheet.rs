@@ -8,7 +8,7 @@ use super::board_words::{
 };
 use super::csv::Cell;
 use super::documents::Catalogue;
-use crate::domain::board::{Audience, AxisLine, Board, Report, Scope};
+use crate::domain::board::{Audience, AxisLine, Board, Report};
 use crate::domain::date::Date;
 
 /// A table with its name.
@@ -126,15 +126,6 @@ pub fn report(report: &Report, board: &Board, catalogue: &Catalogue) -> Sheet {
     Sheet {
         name: "Bilan".to_owned(),
         rows: table.rows,
-    }
-}
-
-/// The name of what a « bilan » speaks of.
-pub fn scope_words(scope: &Scope, board: &Board) -> String {
-    match scope {
-        Scope::Class(id) => audience_words(&Audience::Class(id.clone()), board),
-        Scope::Level(level) => format!("Niveau {}", level.short()),
-        Scope::School => "Établissement".to_owned(),
     }
 }
 

@@ -139,8 +139,6 @@ pub const WHAT_IF_HELP: &str =
 pub const BACK_TO_MAP: &str = "Revenir à la carte";
 /// One turn back.
 pub const WHAT_IF_BACK: &str = "Un choix en arrière";
-/// A branch of a scene that is shown as chosen.
-pub const BRANCHES: &str = "Les branches d’ici";
 /// Replays a branch.
 pub fn what_if_branch(choice: &str) -> String {
     format!("Et si : {choice}")

@@ -55,8 +55,6 @@ pub const NOTE: &str = "Pour vous";
 pub const RIGHT_ANSWER: &str = "(réponse juste)";
 /// Beside another answer.
 pub const OTHER_ANSWER: &str = "(autre réponse)";
-/// After the name of who writes in private.
-pub const PRIVATE_ASIDE: &str = "(en privé)";
 
 /// Kind of a question, and whether it may be left out.
 pub fn question_meta(question: &Question) -> String {
