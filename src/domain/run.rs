@@ -418,6 +418,7 @@ fn leave(run: &mut Run) {
     let mut ahead = run.steps.iter().skip_while(|step| **step != run.step);
     if let Some(next) = ahead.nth(1).cloned() {
         run.done.insert(run.step.clone());
+        run.closing = false;
         enter(run, next);
     }
 }
