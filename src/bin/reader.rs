@@ -15,13 +15,14 @@ fn main() {
         let worker = worker.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let said: Array = event.data().unchecked_into();
-            let size = Uint32Array::new(&said.get(0)).to_vec();
+            let sides = Uint32Array::new(&said.get(0)).to_vec();
             let greys = Uint8Array::new(&said.get(1)).to_vec();
-            let side = |rank: usize| {
-                size.get(rank)
+            let pixels_of = |rank: usize| {
+                sides
+                    .get(rank)
                     .and_then(|pixels| usize::try_from(*pixels).ok())
             };
-            let texts = qr::read(side(0).unwrap_or(0), side(1).unwrap_or(0), &greys);
+            let texts = qr::read(pixels_of(0).unwrap_or(0), pixels_of(1).unwrap_or(0), &greys);
             let texts: Array = texts
                 .iter()
                 .map(|text| JsValue::from(text.as_str()))

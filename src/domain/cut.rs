@@ -4,7 +4,7 @@
 //! essential steps follow in order; the first one that does not fit ends the session, and the class
 //! resumes there. When they all fit, optional steps come in, in the order of the lesson, each one that
 //! still fits; the teacher may keep or leave out any of them. Steps are never cut in two: how a
-//! story ends early is [`closing`](super::closing)'s business.
+//! story ends early is [`soonest_help`](super::explore::soonest_help)'s business.
 
 use super::board::Mode;
 use super::id::StepId;
