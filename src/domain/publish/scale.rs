@@ -16,8 +16,8 @@ impl Scale {
     /// Where « beaucoup » begins decides how much words that add up tell. Take `k` counts that add up
     /// to `s`, all « peu ou personne » but some whose greatest values add up to `u`: each small one is
     /// at least `s − u − 4(k − 1)`, and fewer than three values are left when that is 3 or 4. For each
-    /// total the start is one where this happens seldom, and never with 14 plays of a scenario that
-    /// ships. See `docs/decisions/0016-publication.md` for what was tried.
+    /// total the start is one where this happens seldom: see `docs/decisions/0016-publication.md`
+    /// for what was tried.
     pub fn of(total: u16) -> Self {
         let many = match total {
             0..=11 => total.saturating_sub(2),
