@@ -56,7 +56,7 @@ test('a session of thirty minutes', journey(async (page) => {
   assert.equal(await page.locator('.note').count(), 0);
   await noNote(screen);
   await page.locator('#couvert-oui').click();
-  assert.ok(await page.locator('.run__phone svg').isVisible(), 'notes on the teacher’s own phone');
+  assert.ok(await page.locator('.room__card svg').isVisible(), 'notes on the teacher’s own phone');
   await assertAccessible(page, 'the covered view', ONE_LOOK);
   await session.uncover(page);
   assert.ok(await page.locator('.note').count() > 0 || await page.locator('.what-if').count() > 0);

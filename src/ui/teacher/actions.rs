@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::forms::{date_field, field, number_field};
+use super::forms::{date_field, field, log_row, number_field};
 use crate::app::board_words::action_words;
 use crate::domain::board::{ActionKind, AxisAction, BoardAction, MAX_COUNT};
 use crate::domain::id::AxisId;
@@ -107,16 +107,5 @@ fn entry(desk: Desk, action: AxisAction) -> AnyView {
             words::ACTION_REMOVED,
         );
     };
-    view! {
-        <li class="log__row">
-            <span class="log__line">{words.clone()}</span>
-            <span class="log__actions no-print">
-                <button type="button" class="button button--quiet button--small" aria-label=words::remove_label(&words)
-                    on:click=remove>
-                    {words::REMOVE}
-                </button>
-            </span>
-        </li>
-    }
-    .into_any()
+    log_row(&words, None, remove)
 }

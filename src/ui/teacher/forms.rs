@@ -1,4 +1,4 @@
-//! Fields that several parts of the board have: who, what, how; and how they are read.
+//! Fields that several parts of the board have (who, what, how), how they are read, and the row of a log.
 
 use leptos::prelude::*;
 
@@ -150,6 +150,27 @@ pub fn number_field(id: &str, label: &'static str, value: &str, most: u16) -> An
             <input type="number" id=id min="1" max=most.to_string() value=value.to_owned() inputmode="numeric"
                 autocomplete="off"/>
         </p>
+    }
+    .into_any()
+}
+
+/// An entry of a log: its words, what else can be done with it, and its way out.
+pub fn log_row(
+    words: &str,
+    more: Option<AnyView>,
+    remove: impl Fn(leptos::ev::MouseEvent) + 'static,
+) -> AnyView {
+    view! {
+        <li class="log__row">
+            <span class="log__line">{words.to_owned()}</span>
+            <span class="log__actions no-print">
+                {more}
+                <button type="button" class="button button--quiet button--small" aria-label=words::remove_label(words)
+                    on:click=remove>
+                    {words::REMOVE}
+                </button>
+            </span>
+        </li>
     }
     .into_any()
 }

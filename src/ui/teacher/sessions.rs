@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::board::PUT_BACK;
 use super::desk::Desk;
+use super::forms::log_row;
 use super::paste::lines_form;
 use crate::domain::board::{BoardAction, SessionRecord};
 use crate::domain::id::{ClassId, SessionId};
@@ -135,19 +136,10 @@ fn entry(desk: Desk, line: Line) -> AnyView {
             desk.app.page(|page| page.focus(PUT_BACK));
         }
     };
-    view! {
-        <li class="log__row">
-            <span class="log__line">{words.clone()}</span>
-            <span class="log__actions no-print">
-                <button type="button" class="button button--small" aria-label=words::copy_label(&words) on:click=copy>
-                    {words::COPY}
-                </button>
-                <button type="button" class="button button--quiet button--small" aria-label=words::remove_label(&words)
-                    on:click=remove>
-                    {words::REMOVE}
-                </button>
-            </span>
-        </li>
-    }
-    .into_any()
+    let copy = view! {
+        <button type="button" class="button button--small" aria-label=words::copy_label(&words) on:click=copy>
+            {words::COPY}
+        </button>
+    };
+    log_row(&words, Some(copy.into_any()), remove)
 }

@@ -115,9 +115,6 @@ pub const PUPIL_LINK: &str = "Le lien des élèves";
 pub const PUPIL_LINK_OPEN: &str = "Ouvrir le module comme la classe l’ouvrira";
 /// What both links carry.
 pub const LINKS_HELP: &str = "Ce que vous avez réglé est dans le lien, après le signe #. Un navigateur n’envoie jamais cette partie.";
-/// Under the code of that page.
-pub const PHONE_HELP: &str =
-    "Scannez ce code avec votre propre téléphone : « Feuilleter » y ouvre toutes les notes.";
 
 /// Begins.
 pub const BEGIN: &str = "Animer la séance";

@@ -12,7 +12,7 @@ mod room;
 mod slips;
 mod teacher_sheet;
 
-pub use self::room::room;
+pub use self::room::{leaf_card, room};
 
 use std::sync::Arc;
 

@@ -18,24 +18,27 @@ use crate::ui::words;
 pub fn room(app: App, id: &ModuleId) -> AnyView {
     let id = id.clone();
     (move || {
-        let origin = app.page(Page::origin)?;
-        let address = |route: &Route| format!("{origin}{}", app.href(route));
-        let leaf = address(&Route::Leaf(id.clone()));
-        let run = app
-            .setup()
-            .with(|setup| prepared(&address(&Route::Run(id.clone())), setup));
-        let code = Qr::of(&leaf, LINK_VERSION);
+        app.page(Page::origin)?;
+        let address = app.whole_address(&Route::Run(id.clone()));
+        let run = app.setup().with(|setup| prepared(&address, setup));
         Some(view! {
             <section class="room" aria-labelledby="appareils">
                 <h2 id="appareils">{words::ROOM_TITLE}</h2>
                 <div class="room__codes">
                     {card(run.code.as_ref(), words::ROOM_LINK, &run.address, run.remark)}
-                    {card(code.as_ref(), words::LEAF_LINK, &leaf, None)}
+                    {leaf_card(app, &id)}
                 </div>
             </section>
         })
     })
     .into_any()
+}
+
+/// The way to « Feuilleter » on the teacher's own telephone.
+pub fn leaf_card(app: App, id: &ModuleId) -> AnyView {
+    let address = app.whole_address(&Route::Leaf(id.clone()));
+    let code = Qr::of(&address, LINK_VERSION);
+    card(code.as_ref(), words::LEAF_LINK, &address, None)
 }
 
 /// What leads to a prepared session.

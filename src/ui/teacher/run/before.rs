@@ -7,16 +7,14 @@ use leptos::prelude::*;
 use super::Room;
 use super::plan::{cut_of, plan_table};
 use crate::app::board_words;
-use crate::app::qr::{LINK_VERSION, Qr};
 use crate::domain::board::Mode;
-use crate::domain::cut::{LENGTHS, net};
+use crate::domain::cut::{Cut, LENGTHS, net};
 use crate::domain::id::{ClassId, StepId};
 use crate::domain::route::Route;
 use crate::domain::run::Run;
 use crate::domain::session::Action;
 use crate::domain::setup::{CONTACT_LENGTH, Contact};
 use crate::ui::blocks::heading::heading;
-use crate::ui::blocks::qr::qr;
 use crate::ui::teacher::print;
 use crate::ui::words;
 
@@ -267,23 +265,8 @@ fn take_along(room: Room) -> AnyView {
     .into_any()
 }
 
-/// The code of an address, with the address in words.
-pub fn phone(address: &str) -> AnyView {
-    let code = Qr::of(address, LINK_VERSION).map(|code| qr(&code));
-    view! {
-        <div class="run__phone">
-            {code}
-            <div>
-                <p>{words::PHONE_HELP}</p>
-                <p class="run__address">{address.to_owned()}</p>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
 /// What the plan is made from.
-pub fn wish_of(room: Room, choices: Choices) -> crate::domain::cut::Cut {
+pub fn wish_of(room: Room, choices: Choices) -> Cut {
     let from = left_at(room, choices).filter(|_| choices.resumes.get());
     let minutes = room.podium.app.setup().with(|setup| setup.minutes);
     cut_of(

@@ -6,8 +6,8 @@ use super::Room;
 use super::before::{Choices, wish_of};
 use crate::domain::cut::{Cut, Wish, cut, net};
 use crate::domain::id::StepId;
-use crate::domain::lesson::{Need, Step, StepKind};
-use crate::domain::run::RunAction;
+use crate::domain::lesson::{Module, Need, Step, StepKind};
+use crate::domain::run::{Run, RunAction};
 use crate::domain::setup::Setup;
 use crate::ui::blocks::table::scrolling;
 use crate::ui::blocks::text::{Names, line};
@@ -171,10 +171,7 @@ pub fn remaining(room: Room) -> AnyView {
 }
 
 /// Where the class would resume if the rest of the session goes as planned.
-fn planned_resume(
-    run: &crate::domain::run::Run,
-    module: &crate::domain::lesson::Module,
-) -> Option<StepId> {
+fn planned_resume(run: &Run, module: &Module) -> Option<StepId> {
     let mut planned = run.clone();
     planned.done.extend(run.steps.iter().cloned());
     planned.resume(module)

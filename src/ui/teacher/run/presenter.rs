@@ -6,7 +6,6 @@
 use leptos::prelude::*;
 
 use super::Room;
-use super::before::phone;
 use super::end::end;
 use super::gathered::gathered;
 use super::hands::{asked, ways};
@@ -18,6 +17,7 @@ use crate::domain::scenario::What;
 use crate::ui::blocks::heading::heading;
 use crate::ui::blocks::text::{Names, block, blocks, line};
 use crate::ui::story::beats::beat_view;
+use crate::ui::teacher::print;
 use crate::ui::words;
 
 /// How often the time is read, in milliseconds.
@@ -37,10 +37,7 @@ pub fn presenter(room: Room) -> AnyView {
 
 fn covered(room: Room) -> AnyView {
     let advised = RwSignal::new(false);
-    let leaf = room
-        .podium
-        .app
-        .whole_address(&Route::Leaf(room.podium.id()));
+    let (app, id) = (room.podium.app, room.podium.id());
     let show = move |_| {
         room.uncovered.set(true);
         room.podium.app.page(|page| page.focus(crate::ui::HEADING));
@@ -53,7 +50,7 @@ fn covered(room: Room) -> AnyView {
             <button type="button" class="button button--quiet" id="couvert-non" on:click=show>{words::COVERED_NO}</button>
         </p>
         <div role="status">
-            {move || advised.get().then(|| view! { <p>{words::ONE_SCREEN}</p> {phone(&leaf)} })}
+            {move || advised.get().then(|| view! { <p>{words::ONE_SCREEN}</p> {print::leaf_card(app, &id)} })}
         </div>
         <p>{screen_link(room)}</p>
     }
